@@ -1,0 +1,27 @@
+/// One news report as it came in, before anything is read from it.
+package struct Report: Sendable {
+    /// The input's own id, else the path as it was given.
+    package var id: String
+    /// The day it was published; nil when nobody said.
+    package var published: CivilDate?
+    package var title: String?
+    package var url: String?
+    package var publisher: String?
+    /// BCP 47; nil when unknown.
+    package var language: String?
+    /// The whole text as UTF-8, exactly as given (invalid bytes replaced by U+FFFD and reported).
+    package var text: [UInt8]
+
+    package init(
+        id: String, published: CivilDate? = nil, title: String? = nil, url: String? = nil, publisher: String? = nil,
+        language: String? = nil, text: [UInt8]
+    ) {
+        self.id = id
+        self.published = published
+        self.title = title
+        self.url = url
+        self.publisher = publisher
+        self.language = language
+        self.text = text
+    }
+}

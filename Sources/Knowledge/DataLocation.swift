@@ -1,0 +1,64 @@
+import Foundation
+
+/// Where the plain-text knowledge (`Data/`) is: named by an option, by `ENTENTE_DATA`, or found beside the program.
+package struct DataLocation: Sendable {
+    /// The folder that holds `ontology/`, `lexicon/`, `actors/` and the others.
+    package let folder: URL
+
+    /// Looks in order at: the option, `ENTENTE_DATA`, `Data` beside the binary and in each folder above it,
+    /// `../share/entente/Data` beside the binary (an install prefix).
+    ///
+    /// - Throws: `LocationError.noData` naming every place that was tried.
+    package init(option: String?, environment: [String: String], executable: URL) throws {
+        var tried: [String] = []
+        func usable(_ folder: URL) -> Bool {
+            tried.append(folder.path)
+            var isFolder: ObjCBool = false
+            let ontology = folder.appendingPathComponent("ontology").path
+            return FileManager.default.fileExists(atPath: ontology, isDirectory: &isFolder) && isFolder.boolValue
+        }
+        if let option {
+            let named = URL(fileURLWithPath: option)
+            guard usable(named) else { throw LocationError.noData(tried: tried) }
+            folder = named
+            return
+        }
+        if let named = environment["ENTENTE_DATA"], !named.isEmpty {
+            let url = URL(fileURLWithPath: named)
+            guard usable(url) else { throw LocationError.noData(tried: tried) }
+            folder = url
+            return
+        }
+        var above = executable.resolvingSymlinksInPath().deletingLastPathComponent()
+        let installed = above.deletingLastPathComponent().appendingPathComponent("share/entente/Data")
+        while true {
+            let beside = above.appendingPathComponent("Data")
+            if usable(beside) {
+                folder = beside
+                return
+            }
+            let parent = above.deletingLastPathComponent()
+            if parent.path == above.path { break }
+            above = parent
+        }
+        guard usable(installed) else { throw LocationError.noData(tried: tried) }
+        folder = installed
+    }
+
+    /// A file of the knowledge: `file("lexicon", "accuse.txt")`.
+    package func file(_ components: String...) -> URL {
+        components.reduce(folder) { $0.appendingPathComponent($1) }
+    }
+}
+
+/// Something the program needs at start could not be found.
+package enum LocationError: Error, CustomStringConvertible {
+    case noData(tried: [String])
+
+    package var description: String {
+        switch self {
+        case .noData(let tried):
+            "no Data folder with an ontology in it; looked at \(tried.joined(separator: ", "))"
+        }
+    }
+}
