@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Where the plain-text knowledge (`Data/`) is: named by an option, by `ENTENTE_DATA`, or found beside the program.
 package struct DataLocation: Sendable {
