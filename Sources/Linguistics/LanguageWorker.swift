@@ -1,0 +1,112 @@
+package import Annotation
+import Kernels
+
+/// Parses texts on one thread: the tokenizer, the networks and all scratch memory of one worker.
+///
+/// Made on the thread that uses it (`LanguageEngine.makeWorker`): oneDNN's threads are set for that thread.
+package final class LanguageWorker {
+    private let model: LanguageModel
+    private let lexicon: Lexicon
+    private let tokenizer: Tokenizer
+    private let shared: Tok2Vec
+    private let entity: Tok2Vec
+    private let tagger: TaggerLayer
+    private let parser: DependencyParser
+    private let recognizer: EntityRecognizer
+    private let assembler: DocumentAssembler
+    private var batch = TokenBatch()
+    private var vectors: [Float] = []
+    private var tags: [UInt8] = []
+
+    init(_ model: LanguageModel) throws {
+        ent_use_one_thread()
+        self.model = model
+        lexicon = Lexicon(model: model)
+        tokenizer = Tokenizer(rules: model.tokenizer, lexicon: lexicon)
+        shared = try Tok2Vec(model.shared)
+        entity = try Tok2Vec(model.entity)
+        tagger = try TaggerLayer(model.tagger)
+        parser = try DependencyParser(moves: model.parserMoves, weights: model.parser)
+        recognizer = try EntityRecognizer(moves: model.entityMoves, weights: model.recognizer)
+        assembler = DocumentAssembler(model: model, lexicon: lexicon)
+    }
+
+    /// Parses texts, together for speed; what comes out for one does not depend on the others.
+    ///
+    /// - Parameter texts: valid UTF-8.
+    package func parse(_ texts: [[UInt8]]) -> [Document] {
+        // spaCy refuses more than a million characters; such a text is parsed in pieces cut between paragraphs.
+        let pieces = texts.map { LongText.pieces($0) }
+        guard pieces.contains(where: { $0.count > 1 }) else { return parseBatch(texts) }
+        return zip(texts, pieces).map { text, ranges in
+            if ranges.count == 1 { return parseBatch([text])[0] }
+            return LongText.join(ranges.map { parseBatch([Array(text[$0])])[0] }, text: text, offsets: ranges.map(\.lowerBound))
+        }
+    }
+
+    private func parseBatch(_ texts: [[UInt8]]) -> [Document] {
+        if tokenizer.isFull { tokenizer.clear() }
+        batch.clear()
+        for text in texts { text.withUnsafeBytes { tokenizer.tokenize($0, into: &batch) } }
+        let stream = TokenStream(batch.documents)
+        // Rows of the stream -> tokens; -1 for padding.
+        var tokenOfRow = [Int32](repeating: -1, count: stream.rows)
+        for (document, start) in zip(batch.documents, stream.starts) {
+            for (i, token) in document.enumerated() { tokenOfRow[start + i] = Int32(token) }
+        }
+        let size = (stream.rows + ModelShape.tile) * ModelShape.width
+        if vectors.count < size { vectors = [Float](repeating: 0, count: size) }
+        var trees: [DependencyTree] = []
+        var documents: [Document] = []
+        encode(shared, rows: stream.rows, tokenOfRow) { item in item.hasTrailingSpace ? 1 : 0 }
+        tags.removeAll(keepingCapacity: true)
+        vectors.withUnsafeBufferPointer { vectors in
+            guard let base = vectors.baseAddress else { return }
+            for (document, start) in zip(batch.documents, stream.starts) {
+                let rows = base + start * ModelShape.width
+                tagger.classify(rows, count: document.count, into: &tags)
+                trees.append(parser.parse(rows, count: document.count) { isSpace(document.lowerBound + $0) })
+            }
+        }
+        encode(entity, rows: stream.rows, tokenOfRow) { _ in 2 }
+        vectors.withUnsafeBufferPointer { vectors in
+            guard let base = vectors.baseAddress else { return }
+            for (i, document) in batch.documents.enumerated() {
+                let entities = recognizer.recognize(
+                    base + stream.starts[i] * ModelShape.width, count: document.count,
+                    sentenceStarts: trees[i].isSentenceStart
+                ) { isSpace(document.lowerBound + $0) }
+                documents.append(
+                    assembler.document(
+                        text: texts[i], items: batch.items[document], tags: tags[document], tree: trees[i],
+                        entities: entities))
+            }
+        }
+        // One huge text must not hold its memory for all that follow.
+        if vectors.count > 1 << 24 { vectors = [] }
+        return documents
+    }
+
+    private func isSpace(_ token: Int) -> Bool { lexicon.lexemes[Int(batch.items[token].lexeme)].isSpace }
+
+    /// - Parameter variant: which of a lexeme's embeddings a token takes.
+    private func encode(
+        _ network: Tok2Vec, rows: Int, _ tokenOfRow: [Int32], variant: (TokenBatch.Item) -> Int
+    ) {
+        let width = ModelShape.width
+        vectors.withUnsafeMutableBufferPointer { vectors in
+            guard let output = vectors.baseAddress else { return }
+            lexicon.embeddings.withUnsafeBufferPointer { embeddings in
+                network.run(rows: rows, output: output) { row, to in
+                    let token = Int(tokenOfRow[row])
+                    guard token >= 0, let base = embeddings.baseAddress else {
+                        to.update(repeating: 0, count: width)
+                        return
+                    }
+                    let item = batch.items[token]
+                    to.update(from: base + Int(item.lexeme) * Lexicon.stride + variant(item) * width, count: width)
+                }
+            }
+        }
+    }
+}
