@@ -33,7 +33,8 @@ let package = Package(
         .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(
             name: "Kernels", dependencies: ["COneDNN"],
-            cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])]),
+            cSettings: [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])],
+            linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp"), .linkedLibrary("m")]),
         .executableTarget(
             name: "entente",
             dependencies: [
