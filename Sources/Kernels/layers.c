@@ -10,8 +10,10 @@
 #else
 #define VECTOR
 #endif
+#define INLINE static inline __attribute__((always_inline))
 
-enum { WIDTH = 96, HIDDEN = 64 };
+// LANES: what one AVX-512 register holds, and an order of addition that every build shares.
+enum { WIDTH = 96, PIECES = 3 * WIDTH, HIDDEN = 64, LANES = 16 };
 
 VECTOR void ent_sum_rows(float *out, const float *const *rows, size_t count, size_t width) {
     for (size_t r = 0; r < count; r++) {
@@ -20,41 +22,61 @@ VECTOR void ent_sum_rows(float *out, const float *const *rows, size_t count, siz
     }
 }
 
+INLINE void maxout3_norm(float *out, const float *residual, const float *p, const float *gain, const float *bias) {
+    float best[WIDTH];
+    float lanes[LANES] = {0}, squares[LANES] = {0};
+    for (size_t i = 0; i < WIDTH; i += LANES)
+        for (size_t j = 0; j < LANES; j++) {
+            float a = p[i + j], b = p[WIDTH + i + j], c = p[2 * WIDTH + i + j];
+            float m = a > b ? a : b;
+            m = m > c ? m : c;
+            best[i + j] = m;
+            lanes[j] += m;
+        }
+    float sum = 0;
+    for (size_t j = 0; j < LANES; j++) sum += lanes[j];
+    float mean = sum / WIDTH;
+    for (size_t i = 0; i < WIDTH; i += LANES)
+        for (size_t j = 0; j < LANES; j++) {
+            float d = best[i + j] - mean;
+            squares[j] += d * d;
+        }
+    float square = 0;
+    for (size_t j = 0; j < LANES; j++) square += squares[j];
+    float scale = 1.0f / sqrtf(square / WIDTH + 1e-8f);
+    if (residual)
+        for (size_t i = 0; i < WIDTH; i++) out[i] = residual[i] + (best[i] - mean) * scale * gain[i] + bias[i];
+    else
+        for (size_t i = 0; i < WIDTH; i++) out[i] = (best[i] - mean) * scale * gain[i] + bias[i];
+}
+
 VECTOR void ent_maxout3_norm(float *out, const float *residual, const float *pieces, const float *gain,
                              const float *bias, size_t n) {
+    for (size_t row = 0; row < n; row++)
+        maxout3_norm(out + row * WIDTH, residual ? residual + row * WIDTH : 0, pieces + row * PIECES, gain, bias);
+}
+
+VECTOR void ent_window_sum_norm(float *out, const float *residual, const float *const *shares, const float *bias,
+                                const float *gain, const float *norm_bias, size_t n) {
+    float pieces[PIECES];
     for (size_t row = 0; row < n; row++) {
-        const float *p = pieces + row * 3 * WIDTH;
-        float best[WIDTH];
-        float lanes[16] = {0}, squares[16] = {0};
-        // Sixteen running sums: what one AVX-512 register holds, and an order of addition that every build shares.
-        for (size_t i = 0; i < WIDTH; i += 16) {
-            for (size_t j = 0; j < 16; j++) {
-                float a = p[i + j], b = p[WIDTH + i + j], c = p[2 * WIDTH + i + j];
-                float m = a > b ? a : b;
-                m = m > c ? m : c;
-                best[i + j] = m;
-                lanes[j] += m;
-            }
-        }
-        float sum = 0;
-        for (size_t j = 0; j < 16; j++) sum += lanes[j];
-        float mean = sum / WIDTH;
-        for (size_t i = 0; i < WIDTH; i += 16)
-            for (size_t j = 0; j < 16; j++) {
-                float d = best[i + j] - mean;
-                squares[j] += d * d;
-            }
-        float square = 0;
-        for (size_t j = 0; j < 16; j++) square += squares[j];
-        float scale = 1.0f / sqrtf(square / WIDTH + 1e-8f);
-        float *o = out + row * WIDTH;
-        if (residual) {
-            const float *r = residual + row * WIDTH;
-            for (size_t i = 0; i < WIDTH; i++) o[i] = r[i] + (best[i] - mean) * scale * gain[i] + bias[i];
-        } else {
-            for (size_t i = 0; i < WIDTH; i++) o[i] = (best[i] - mean) * scale * gain[i] + bias[i];
-        }
+        const float *before = shares[row], *here = shares[row + 1] + PIECES, *after = shares[row + 2] + 2 * PIECES;
+        for (size_t i = 0; i < PIECES; i++) pieces[i] = bias[i] + before[i] + here[i] + after[i];
+        maxout3_norm(out + row * WIDTH, residual + row * WIDTH, pieces, gain, norm_bias);
     }
+}
+
+// `columns` output columns at once: independent sums that hide the latency of the multiply-add.
+INLINE void output_block(float *scores, const float *hidden, const float *weights, const float *bias, size_t stride,
+                         size_t columns) {
+    float total[64];
+    memcpy(total, bias, columns * sizeof(float));
+    for (size_t k = 0; k < HIDDEN; k++) {
+        float h = hidden[k];
+        const float *w = weights + k * stride;
+        for (size_t j = 0; j < columns; j++) total[j] += h * w[j];
+    }
+    memcpy(scores, total, columns * sizeof(float));
 }
 
 VECTOR void ent_transition_scores(float *scores, const float *features, const float *padding, const int32_t *ids,
@@ -69,22 +91,29 @@ VECTOR void ent_transition_scores(float *scores, const float *features, const fl
         for (size_t i = 0; i < 2 * HIDDEN; i++) pieces[i] += row[i];
     }
     for (size_t i = 0; i < HIDDEN; i++) hidden[i] = pieces[i] > pieces[HIDDEN + i] ? pieces[i] : pieces[HIDDEN + i];
-    // Sixty-four columns at once: four independent sums hide the latency of the multiply-add.
-    for (size_t base = 0; base < classes; base += 64) {
-        float total[64];
-        memcpy(total, output_bias + base, sizeof total);
-        for (size_t k = 0; k < HIDDEN; k++) {
-            float h = hidden[k];
-            const float *w = weights + k * classes + base;
-            for (size_t j = 0; j < 64; j++) total[j] += h * w[j];
-        }
-        memcpy(scores + base, total, sizeof total);
+    size_t at = 0;
+    for (; at + 64 <= classes; at += 64)
+        output_block(scores + at, hidden, weights + at, output_bias + at, classes, 64);
+    if (at + 32 <= classes) {
+        output_block(scores + at, hidden, weights + at, output_bias + at, classes, 32);
+        at += 32;
     }
+    if (at < classes) output_block(scores + at, hidden, weights + at, output_bias + at, classes, 16);
 }
 
-size_t ent_argmax(const float *values, size_t n) {
-    size_t best = 0;
-    for (size_t i = 1; i < n; i++)
-        if (values[i] > values[best]) best = i;
-    return best;
+VECTOR size_t ent_argmax(const float *values, size_t n) {
+    // The greatest number by lanes, then the first place that holds it.
+    size_t i = 0;
+    float best = values[0];
+    if (n >= LANES) {
+        float lanes[LANES];
+        memcpy(lanes, values, sizeof lanes);
+        for (i = LANES; i + LANES <= n; i += LANES)
+            for (size_t j = 0; j < LANES; j++) lanes[j] = values[i + j] > lanes[j] ? values[i + j] : lanes[j];
+        for (size_t j = 0; j < LANES; j++) best = lanes[j] > best ? lanes[j] : best;
+    }
+    for (; i < n; i++) best = values[i] > best ? values[i] : best;
+    for (i = 0; i + 1 < n; i++)
+        if (values[i] == best) break;
+    return i;
 }

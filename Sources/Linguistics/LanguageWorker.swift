@@ -45,7 +45,7 @@ package final class LanguageWorker {
     }
 
     private func parseBatch(_ texts: [[UInt8]]) -> [Document] {
-        if tokenizer.isFull { tokenizer.clear() }
+        if tokenizer.isFull { forget() }
         batch.clear()
         for text in texts { text.withUnsafeBytes { tokenizer.tokenize($0, into: &batch) } }
         let stream = TokenStream(batch.documents)
@@ -58,7 +58,7 @@ package final class LanguageWorker {
         if vectors.count < size { vectors = [Float](repeating: 0, count: size) }
         var trees: [DependencyTree] = []
         var documents: [Document] = []
-        encode(shared, rows: stream.rows, tokenOfRow) { item in item.hasTrailingSpace ? 1 : 0 }
+        encode(shared, rows: stream.rows, tokenOfRow, variants: 2, offset: 0) { $0.hasTrailingSpace ? 1 : 0 }
         tags.removeAll(keepingCapacity: true)
         vectors.withUnsafeBufferPointer { vectors in
             guard let base = vectors.baseAddress else { return }
@@ -68,7 +68,7 @@ package final class LanguageWorker {
                 trees.append(parser.parse(rows, count: document.count) { isSpace(document.lowerBound + $0) })
             }
         }
-        encode(entity, rows: stream.rows, tokenOfRow) { _ in 2 }
+        encode(entity, rows: stream.rows, tokenOfRow, variants: 1, offset: 2) { _ in 0 }
         vectors.withUnsafeBufferPointer { vectors in
             guard let base = vectors.baseAddress else { return }
             for (i, document) in batch.documents.enumerated() {
@@ -87,24 +87,37 @@ package final class LanguageWorker {
         return documents
     }
 
+    /// Starts the caches anew: nothing that is written out depends on them.
+    private func forget() {
+        tokenizer.clear()
+        shared.clear()
+        entity.clear()
+    }
+
     private func isSpace(_ token: Int) -> Bool { lexicon.lexemes[Int(batch.items[token].lexeme)].isSpace }
 
-    /// - Parameter variant: which of a lexeme's embeddings a token takes.
+    /// - Parameters:
+    ///   - variants: how many embeddings of a lexeme the network tells apart.
+    ///   - variant: which of them a token takes.
+    ///   - offset: where the first of them stands among a lexeme's embeddings.
     private func encode(
-        _ network: Tok2Vec, rows: Int, _ tokenOfRow: [Int32], variant: (TokenBatch.Item) -> Int
+        _ network: Tok2Vec, rows: Int, _ tokenOfRow: [Int32], variants: Int32, offset: Int,
+        variant: (TokenBatch.Item) -> Int32
     ) {
         let width = ModelShape.width
         vectors.withUnsafeMutableBufferPointer { vectors in
-            guard let output = vectors.baseAddress else { return }
             lexicon.embeddings.withUnsafeBufferPointer { embeddings in
-                network.run(rows: rows, output: output) { row, to in
-                    let token = Int(tokenOfRow[row])
-                    guard token >= 0, let base = embeddings.baseAddress else {
-                        to.update(repeating: 0, count: width)
-                        return
-                    }
-                    let item = batch.items[token]
-                    to.update(from: base + Int(item.lexeme) * Lexicon.stride + variant(item) * width, count: width)
+                guard let output = vectors.baseAddress, let base = embeddings.baseAddress else { return }
+                batch.items.withUnsafeBufferPointer { items in
+                    network.run(
+                        rows: rows, output: output,
+                        word: { row in
+                            let token = Int(tokenOfRow[row])
+                            return token < 0 ? -1 : items[token].lexeme * variants + variant(items[token])
+                        },
+                        embedding: { word in
+                            base + Int(word / variants) * Lexicon.stride + (Int(word % variants) + offset) * width
+                        })
                 }
             }
         }

@@ -30,10 +30,16 @@ void ent_sum_rows(float *out, const float *const *rows, size_t count, size_t wid
 void ent_maxout3_norm(float *out, const float *residual, const float *pieces, const float *gain, const float *bias,
                       size_t n);
 
+// The first convolution from words' shares: shares[r], shares[r + 1] and shares[r + 2] point to 3 x 288 numbers each,
+// what a word adds to the row after it, its own, and the row before it. Row r of `out` is
+// residual[r] + gain * norm(maxout3(bias + share before + own share + share after)) + norm_bias.
+void ent_window_sum_norm(float *out, const float *residual, const float *const *shares, const float *bias,
+                         const float *gain, const float *norm_bias, size_t n);
+
 // One step of a transition model (spaCy's parser_model): sums the precomputed features of `count` tokens
 // (`ids[f]` < 0 takes row f of `padding`), adds `bias`, takes the maximum of two planes of 64, and multiplies with
 // the output weights. `features` holds for each token count x 128 numbers. `scores` has `classes` numbers, and
-// `weights` is [64, classes], `classes` a multiple of 64.
+// `weights` is [64, classes], `classes` a multiple of 16.
 void ent_transition_scores(float *scores, const float *features, const float *padding, const int32_t *ids,
                            size_t count, const float *bias, const float *weights, const float *output_bias,
                            size_t classes);

@@ -13,7 +13,7 @@ enum ModelShape {
     /// Rows that one matrix product computes.
     static let tile = 16
     /// Output columns are padded to a multiple of this.
-    static let block = 64
+    static let block = 16
     static let parserFeatures = 8
     static let entityFeatures = 3
     /// Static vectors' width.

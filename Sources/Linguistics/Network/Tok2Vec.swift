@@ -10,16 +10,22 @@ final class Tok2Vec {
     private static let halo = ModelShape.depth
     private static let capacity = block + 2 * halo + 2 * ModelShape.tile
 
+    private let first: NetworkWeights.Layer
+    private let shares: WordShares
     private let layers: [(product: MatrixProduct, weights: NetworkWeights.Layer)]
-    // Blocks' rows before and after a layer, an expanded window of one tile, and its product.
+    // Blocks' rows before and after a layer, an expanded window of one tile, its product, and the rows' shares.
     private let front = UnsafeMutablePointer<Float>.allocate(capacity: Tok2Vec.capacity * ModelShape.width)
     private let back = UnsafeMutablePointer<Float>.allocate(capacity: Tok2Vec.capacity * ModelShape.width)
     private let window = UnsafeMutablePointer<Float>.allocate(capacity: ModelShape.tile * 3 * ModelShape.width)
     private let pieces = UnsafeMutablePointer<Float>.allocate(capacity: ModelShape.tile * ModelShape.pieces)
+    private let pointers = UnsafeMutablePointer<UnsafePointer<Float>?>.allocate(capacity: Tok2Vec.capacity)
+    private var words: [Int32] = []
 
     /// - Throws: `EngineError`.
     init(_ weights: NetworkWeights) throws {
-        layers = try weights.layers.map { layer in
+        first = weights.layers[0]
+        shares = try WordShares(first.weights, rows: Tok2Vec.capacity)
+        layers = try weights.layers.dropFirst().map { layer in
             let product = try MatrixProduct(
                 inner: 3 * ModelShape.width, columns: ModelShape.pieces, weights: layer.weights, bias: layer.bias)
             return (product, layer)
@@ -33,34 +39,48 @@ final class Tok2Vec {
         back.deallocate()
         window.deallocate()
         pieces.deallocate()
+        pointers.deallocate()
     }
+
+    /// Forgets all words: their numbers get new meanings.
+    func clear() { shares.clear() }
 
     /// Computes the vectors of a stream.
     ///
     /// - Parameters:
-    ///   - embedding: copies the embedding of a row to where it is told, zeros for a row of padding.
-    ///   - output: `stream.rows` rows of 96.
+    ///   - rows: of the stream, padding and all.
+    ///   - output: `rows` rows of 96.
+    ///   - word: a number for what stands in a row, the same for the same embedding; -1 for padding.
+    ///   - embedding: the 96 numbers of a word.
     func run(
-        rows: Int, output: UnsafeMutablePointer<Float>,
-        embedding: (_ row: Int, _ to: UnsafeMutablePointer<Float>) -> Void
+        rows: Int, output: UnsafeMutablePointer<Float>, word: (_ row: Int) -> Int32,
+        embedding: (_ word: Int32) -> UnsafePointer<Float>
     ) {
         let width = ModelShape.width
-        for first in stride(from: 0, to: rows, by: Tok2Vec.block) {
-            let count = min(Tok2Vec.block, rows - first)
-            // Row r of the stream is row r - first + halo of the block; one row of slack on either side for windows.
-            let low = 1
-            let high = 1 + count + 2 * Tok2Vec.halo
-            for local in low..<high {
-                let row = first + local - 1 - Tok2Vec.halo
-                let to = front + local * width
-                if row >= 0, row < rows { embedding(row, to) } else { to.update(repeating: 0, count: width) }
+        for begin in stride(from: 0, to: rows, by: Tok2Vec.block) {
+            let count = min(Tok2Vec.block, rows - begin)
+            // Row r of the stream is row r - begin + halo of the block.
+            let total = count + 2 * Tok2Vec.halo
+            words.removeAll(keepingCapacity: true)
+            for local in 0..<total {
+                let row = begin + local - Tok2Vec.halo
+                let here = row >= 0 && row < rows ? word(row) : -1
+                words.append(here)
+                if here >= 0 {
+                    (front + local * width).update(from: embedding(here), count: width)
+                } else {
+                    (front + local * width).update(repeating: 0, count: width)
+                }
             }
-            var (from, to) = (front, back)
+            shares.find(words[...], embeddings: front, into: pointers)
+            ent_window_sum_norm(
+                back + width, front + width, pointers, first.bias, first.gain, first.normBias, total - 2)
+            var (from, to) = (back, front)
             for (depth, layer) in layers.enumerated() {
-                apply(layer, from: from, to: to, rows: low + depth + 1..<high - depth - 1)
+                apply(layer, from: from, to: to, rows: depth + 2..<total - depth - 2)
                 swap(&from, &to)
             }
-            (output + first * width).update(from: from + (low + Tok2Vec.halo) * width, count: count * width)
+            (output + begin * width).update(from: from + Tok2Vec.halo * width, count: count * width)
         }
     }
 
