@@ -51,7 +51,9 @@ package struct CacheLocation: Sendable {
 
     /// Runs `body` while no other program runs one for the same file; without a folder, at once.
     package func locked<T>(_ name: String, _ body: () throws -> T) rethrows -> T {
-        let lock = folder.map { open($0.appendingPathComponent(name + ".lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644) }
+        let lock = folder.map {
+            open($0.appendingPathComponent(name + ".lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        }
         if let lock, lock >= 0 { flock(lock, LOCK_EX) }
         defer { if let lock, lock >= 0 { close(lock) } }
         return try body()
@@ -76,7 +78,9 @@ package struct CacheLocation: Sendable {
         guard file >= 0 else { return false }
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+            let count = bytes.withUnsafeBytes {
+                Foundation.write(file, $0.baseAddress.map { $0 + done }, bytes.count - done)
+            }
             guard count > 0 else { break }
             done += count
         }

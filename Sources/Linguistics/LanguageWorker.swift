@@ -16,6 +16,7 @@ package final class LanguageWorker {
     private let assembler: DocumentAssembler
     private var batch = TokenBatch()
     private var vectors: [Float] = []
+    /// The tagger's class of each row of the stream.
     private var tags: [UInt8] = []
 
     init(_ model: LanguageModel) throws {
@@ -40,7 +41,8 @@ package final class LanguageWorker {
         guard pieces.contains(where: { $0.count > 1 }) else { return parseBatch(texts) }
         return zip(texts, pieces).map { text, ranges in
             if ranges.count == 1 { return parseBatch([text])[0] }
-            return LongText.join(ranges.map { parseBatch([Array(text[$0])])[0] }, text: text, offsets: ranges.map(\.lowerBound))
+            return LongText.join(
+                ranges.map { parseBatch([Array(text[$0])])[0] }, text: text, offsets: ranges.map(\.lowerBound))
         }
     }
 
@@ -59,27 +61,28 @@ package final class LanguageWorker {
         var trees: [DependencyTree] = []
         var documents: [Document] = []
         encode(shared, rows: stream.rows, tokenOfRow, variants: 2, offset: 0) { $0.hasTrailingSpace ? 1 : 0 }
-        tags.removeAll(keepingCapacity: true)
         vectors.withUnsafeBufferPointer { vectors in
             guard let base = vectors.baseAddress else { return }
+            tags.removeAll(keepingCapacity: true)
+            tagger.classify(base, count: stream.rows, into: &tags)
+            parser.begin(base, rows: stream.rows)
             for (document, start) in zip(batch.documents, stream.starts) {
-                let rows = base + start * ModelShape.width
-                tagger.classify(rows, count: document.count, into: &tags)
-                trees.append(parser.parse(rows, count: document.count) { isSpace(document.lowerBound + $0) })
+                trees.append(parser.parse(first: start, count: document.count) { isSpace(document.lowerBound + $0) })
             }
         }
         encode(entity, rows: stream.rows, tokenOfRow, variants: 1, offset: 2) { _ in 0 }
         vectors.withUnsafeBufferPointer { vectors in
             guard let base = vectors.baseAddress else { return }
+            recognizer.begin(base, rows: stream.rows)
             for (i, document) in batch.documents.enumerated() {
+                let start = stream.starts[i]
                 let entities = recognizer.recognize(
-                    base + stream.starts[i] * ModelShape.width, count: document.count,
-                    sentenceStarts: trees[i].isSentenceStart
+                    first: start, count: document.count, sentenceStarts: trees[i].isSentenceStart
                 ) { isSpace(document.lowerBound + $0) }
                 documents.append(
                     assembler.document(
-                        text: texts[i], items: batch.items[document], tags: tags[document], tree: trees[i],
-                        entities: entities))
+                        text: texts[i], items: batch.items[document], tags: tags[start..<start + document.count],
+                        tree: trees[i], entities: entities))
             }
         }
         // One huge text must not hold its memory for all that follow.

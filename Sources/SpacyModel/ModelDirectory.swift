@@ -82,7 +82,9 @@ package struct ModelDirectory {
     /// else a fingerprint of the directory's names, sizes and times. 32 bytes.
     package func identity() throws -> [UInt8] {
         let noted = folder.appendingPathComponent("source.sha256")
-        if let text = try? String(contentsOf: noted, encoding: .utf8), let digest = hexadecimal(text), digest.count == 32 {
+        if let text = try? String(contentsOf: noted, encoding: .utf8), let digest = hexadecimal(text),
+            digest.count == 32
+        {
             return digest
         }
         guard let walk = FileManager.default.enumerator(atPath: folder.path) else {

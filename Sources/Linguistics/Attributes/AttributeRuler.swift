@@ -35,7 +35,9 @@ final class AttributeRuler {
         for index in long {
             guard let first = rules.rules[index].conditions.first else { continue }
             if let form = first.form {
-                for (number, met) in rules.classes.enumerated() where met.contains(form) { byForm.insert(UInt16(number)) }
+                for (number, met) in rules.classes.enumerated() where met.contains(form) {
+                    byForm.insert(UInt16(number))
+                }
             } else {
                 byDependency.formUnion(first.dependencies ?? Set(Dependency.allCases))
             }

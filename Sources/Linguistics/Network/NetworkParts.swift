@@ -48,7 +48,9 @@ struct NetworkParts {
     /// The seeds of the hash embeddings, in order.
     private func seeds(_ count: Int) throws -> [Float] {
         let nodes = network.all("hashembed")
-        guard nodes.count == count else { throw ModelError.unexpected(file: file, expected: "\(count) hash embeddings") }
+        guard nodes.count == count else {
+            throw ModelError.unexpected(file: file, expected: "\(count) hash embeddings")
+        }
         return try nodes.map { node in
             guard let seed = node.numbers["seed"] else { throw ModelError.unexpected(file: file, expected: "a seed") }
             return Float(seed)

@@ -90,7 +90,9 @@ struct TransitionWeights: @unchecked Sendable {
         self.features = features
         self.classes = classes
         columns = ModelShape.padded(classes)
-        let sizes = [width * hidden, hidden, hidden * features * pieces, pieces, features * pieces, hidden * columns, columns]
+        let sizes = [
+            width * hidden, hidden, hidden * features * pieces, pieces, features * pieces, hidden * columns, columns,
+        ]
         var at = try compiled.floats(section, count: sizes.reduce(0, +))
         var parts: [UnsafePointer<Float>] = []
         for size in sizes {

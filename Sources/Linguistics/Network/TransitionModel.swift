@@ -3,10 +3,10 @@ import Kernels
 /// The step model of a transition system: a state's tokens in, a score for each move out
 /// (`spacy/ml/parser_model.pyx`; Kiperwasser and Goldberg 2016 with precomputed features).
 ///
-/// The features of a token are computed once, in blocks, as the parser comes to it, and forgotten when its sentence is
-/// done: a window over the document, so that a text of any length needs little memory.
+/// The features of a row are computed once, in blocks, as the parser comes to it, and forgotten when its sentence is
+/// done: a window over the stream, so that a text of any length needs little memory.
 final class TransitionModel {
-    /// Tokens whose features are computed at a time.
+    /// Rows whose features are computed at a time.
     private static let block = 128
 
     let weights: TransitionWeights
@@ -16,9 +16,9 @@ final class TransitionModel {
     private let input = UnsafeMutablePointer<Float>.allocate(capacity: ModelShape.tile * ModelShape.width)
     private var features: UnsafeMutablePointer<Float>
     private var capacity = 4 * TransitionModel.block
-    /// The document's vectors, and which of its tokens have features.
+    /// The stream's vectors, and which of its rows have features.
     private var vectors: UnsafePointer<Float>?
-    private var count = 0
+    private var rows = 0
     private var window = 0..<0
     private let size: Int
 
@@ -38,25 +38,29 @@ final class TransitionModel {
         features.deallocate()
     }
 
-    /// Begins a document of `count` tokens with these vectors, which must stay until it is done.
-    func begin(_ vectors: UnsafePointer<Float>, count: Int) {
+    /// Begins a stream of `rows` vectors, which must stay until it is done; its rows are asked for in order.
+    func begin(_ vectors: UnsafePointer<Float>, rows: Int) {
         self.vectors = vectors
-        self.count = count
+        self.rows = rows
         window = 0..<0
     }
 
     /// Scores all moves for a state.
     ///
     /// - Parameters:
-    ///   - ids: the state's tokens in the document, -1 for none; overwritten.
+    ///   - ids: the state's tokens, -1 for none; overwritten.
+    ///   - first: the row of token 0.
     ///   - needed: no token before this one will be asked for again.
     ///   - scores: `weights.columns` numbers.
     @inline(__always)
-    func score(_ ids: UnsafeMutablePointer<Int32>, needed: Int, into scores: UnsafeMutablePointer<Float>) {
+    func score(
+        _ ids: UnsafeMutablePointer<Int32>, first: Int, needed: Int, into scores: UnsafeMutablePointer<Float>
+    ) {
         var last: Int32 = -1
         for i in 0..<weights.features { last = max(last, ids[i]) }
-        while Int(last) >= window.upperBound { extend(needed: needed) }
-        for i in 0..<weights.features where ids[i] >= 0 { ids[i] -= Int32(window.lowerBound) }
+        while last >= 0 && first + Int(last) >= window.upperBound { extend(needed: first + needed) }
+        let shift = Int32(first - window.lowerBound)
+        for i in 0..<weights.features where ids[i] >= 0 { ids[i] += shift }
         ent_transition_scores(
             scores, features, weights.padding, ids, weights.features, weights.lowerBias, weights.output,
             weights.outputBias, weights.columns)
@@ -78,9 +82,9 @@ final class TransitionModel {
             features = larger
             capacity *= 2
         }
-        let end = min(count, window.upperBound + TransitionModel.block)
+        let end = min(rows, window.upperBound + TransitionModel.block)
         for row in stride(from: window.upperBound, to: end, by: tile) {
-            let part = min(tile, count - row)
+            let part = min(tile, rows - row)
             input.update(from: vectors + row * width, count: part * width)
             projection.run(input, hidden)
             lower.run(hidden, features + (kept + row - window.upperBound) * size)

@@ -14,42 +14,51 @@ final class DependencyParser {
         scores = [Float](repeating: 0, count: weights.columns)
     }
 
-    /// Parses one document.
+    /// Begins a stream of token vectors (`TokenStream`).
+    func begin(_ vectors: UnsafePointer<Float>, rows: Int) { model.begin(vectors, rows: rows) }
+
+    /// Parses the next document of the stream.
     ///
     /// - Parameters:
-    ///   - vectors: `count` rows of 96.
+    ///   - first: the row of its first token.
     ///   - isSpace: whether a token is white space: lifted arcs never come down to one.
     /// - Returns: heads, relations and sentence starts.
-    func parse(_ vectors: UnsafePointer<Float>, count: Int, isSpace: (Int) -> Bool) -> DependencyTree {
+    func parse(first: Int, count: Int, isSpace: (Int) -> Bool) -> DependencyTree {
         state.begin(count)
-        model.begin(vectors, count: count)
         scores.withUnsafeMutableBufferPointer { buffer in
             guard let scores = buffer.baseAddress else { return }
-            while !state.isFinal { step(scores) }
+            // One access to the state for the whole document: each would be checked otherwise.
+            DependencyParser.run(&state, model, moves, first: first, scores)
         }
         return DependencyTree(state, moves: moves, isSpace: isSpace)
     }
 
-    @inline(__always)
-    private func step(_ scores: UnsafeMutablePointer<Float>) {
+    private static func run(
+        _ state: inout ArcEagerState, _ model: TransitionModel, _ moves: ParserMoves, first: Int,
+        _ scores: UnsafeMutablePointer<Float>
+    ) {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: ModelShape.parserFeatures) { buffer in
             guard let ids = buffer.baseAddress else { return }
-            let (b0, s0) = (state.b(0), state.s(0))
-            ids[0] = b0
-            ids[1] = state.b(1)
-            ids[2] = s0
-            ids[3] = state.s(1)
-            ids[4] = state.s(2)
-            ids[5] = state.latestLeftChild(b0)
-            ids[6] = state.latestLeftChild(s0)
-            ids[7] = state.latestRightChild(s0)
-            model.score(ids, needed: state.floor, into: scores)
+            while !state.isFinal {
+                let (b0, s0) = (state.b(0), state.s(0))
+                ids[0] = b0
+                ids[1] = state.b(1)
+                ids[2] = s0
+                ids[3] = state.s(1)
+                ids[4] = state.s(2)
+                ids[5] = state.latestLeftChild(b0)
+                ids[6] = state.latestLeftChild(s0)
+                ids[7] = state.latestRightChild(s0)
+                model.score(ids, first: first, needed: state.floor, into: scores)
+                take(best(scores, state, moves), &state, moves)
+            }
         }
-        take(best(scores))
     }
 
     /// The allowed move with the greatest score, the first of equals; nil when none is allowed.
-    private func best(_ scores: UnsafeMutablePointer<Float>) -> Int? {
+    private static func best(
+        _ scores: UnsafeMutablePointer<Float>, _ state: borrowing ArcEagerState, _ moves: ParserMoves
+    ) -> Int? {
         var best: Int?
         func consider(_ move: Int) {
             if let known = best, scores[move] <= scores[known] { return }
@@ -65,7 +74,7 @@ final class DependencyParser {
         return best
     }
 
-    private func take(_ move: Int?) {
+    private static func take(_ move: Int?, _ state: inout ArcEagerState, _ moves: ParserMoves) {
         guard let move else { return state.forceFinal() }
         if move == moves.shift {
             state.shift()

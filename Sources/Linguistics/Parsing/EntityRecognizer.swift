@@ -47,21 +47,21 @@ final class EntityRecognizer {
         scores = [Float](repeating: 0, count: weights.columns)
     }
 
-    /// Finds the entities of one document.
+    /// Begins a stream of token vectors (`TokenStream`).
+    func begin(_ vectors: UnsafePointer<Float>, rows: Int) { model.begin(vectors, rows: rows) }
+
+    /// Finds the entities of the next document of the stream.
     ///
     /// - Parameters:
-    ///   - vectors: `count` rows of 96.
+    ///   - first: the row of its first token.
     ///   - isSpace: whether a token is white space: no entity begins with one.
-    func recognize(
-        _ vectors: UnsafePointer<Float>, count: Int, sentenceStarts: [Bool], isSpace: (Int) -> Bool
-    ) -> [EntityMention] {
-        model.begin(vectors, count: count)
+    func recognize(first: Int, count: Int, sentenceStarts: [Bool], isSpace: (Int) -> Bool) -> [EntityMention] {
         var found: [EntityMention] = []
         var open: (start: Int, label: Int)?
         scores.withUnsafeMutableBufferPointer { buffer in
             guard let scores = buffer.baseAddress else { return }
             for token in 0..<count {
-                score(token, open?.start, scores)
+                score(token, open?.start, first: first, scores)
                 let endsHere = token + 1 == count || sentenceStarts[token + 1]
                 if let (start, label) = open {
                     // Only going on and ending are allowed, with the label that was opened; ending always.
@@ -98,13 +98,13 @@ final class EntityRecognizer {
     }
 
     @inline(__always)
-    private func score(_ token: Int, _ start: Int?, _ scores: UnsafeMutablePointer<Float>) {
+    private func score(_ token: Int, _ start: Int?, first: Int, _ scores: UnsafeMutablePointer<Float>) {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: ModelShape.entityFeatures) { buffer in
             guard let ids = buffer.baseAddress else { return }
             ids[0] = Int32(token)
             ids[1] = start.map { Int32($0) } ?? -1
             ids[2] = start == nil ? -1 : Int32(token - 1)
-            model.score(ids, needed: start ?? token, into: scores)
+            model.score(ids, first: first, needed: start ?? token, into: scores)
         }
     }
 }

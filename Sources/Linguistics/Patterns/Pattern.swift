@@ -119,7 +119,8 @@ struct Pattern: Sendable {
             emit(node)
         }
         for at in splits {
-            program[at] = greedy ? .split(first: at + 1, second: program.count) : .split(first: program.count, second: at + 1)
+            program[at] =
+                greedy ? .split(first: at + 1, second: program.count) : .split(first: program.count, second: at + 1)
         }
     }
 
@@ -128,7 +129,8 @@ struct Pattern: Sendable {
         program.append(.fail)
         emit(node)
         program.append(.jump(at))
-        program[at] = greedy ? .split(first: at + 1, second: program.count) : .split(first: program.count, second: at + 1)
+        program[at] =
+            greedy ? .split(first: at + 1, second: program.count) : .split(first: program.count, second: at + 1)
     }
 
     private mutating func emitLook(_ node: PatternNode, width: Int, _ negated: Bool) {

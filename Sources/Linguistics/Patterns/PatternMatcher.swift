@@ -5,6 +5,7 @@ struct PatternMatcher {
 
     /// `re.search`: the leftmost match.
     mutating func search(_ pattern: Pattern, _ text: ArraySlice<UInt32>) -> Range<Int>? {
+        guard pattern.required.allSatisfy(text.contains) else { return nil }
         var from = text.startIndex
         // A match that must end at the end cannot begin further away than its greatest length (and a newline),
         // unless the text ends as a match without a bound may.
@@ -14,7 +15,7 @@ struct PatternMatcher {
             from = max(from, text.endIndex - tail.most)
         }
         for start in from...max(from, text.endIndex) {
-            if let end = match(pattern, text, at: start) { return start..<end }
+            if let end = attempt(pattern, text, at: start) { return start..<end }
         }
         return nil
     }
@@ -22,9 +23,10 @@ struct PatternMatcher {
     /// `re.finditer`, without the empty matches that the tokenizer's patterns never have.
     mutating func findAll(_ pattern: Pattern, _ text: ArraySlice<UInt32>, into found: inout [Range<Int>]) {
         found.removeAll(keepingCapacity: true)
+        guard pattern.required.allSatisfy(text.contains) else { return }
         var start = text.startIndex
         while start < text.endIndex {
-            if let end = match(pattern, text, at: start), end > start {
+            if let end = attempt(pattern, text, at: start), end > start {
                 found.append(start..<end)
                 start = end
             } else {
@@ -35,7 +37,11 @@ struct PatternMatcher {
 
     /// `re.match` at a place: where the match ends.
     mutating func match(_ pattern: Pattern, _ text: ArraySlice<UInt32>, at start: Int) -> Int? {
-        for scalar in pattern.required where !text.contains(scalar) { return nil }
+        guard pattern.required.allSatisfy(text.contains) else { return nil }
+        return attempt(pattern, text, at: start)
+    }
+
+    private mutating func attempt(_ pattern: Pattern, _ text: ArraySlice<UInt32>, at start: Int) -> Int? {
         pending.removeAll(keepingCapacity: true)
         return text.withUnsafeBufferPointer { buffer in
             run(pattern, buffer, from: 0, at: start - text.startIndex).map { $0 + text.startIndex }

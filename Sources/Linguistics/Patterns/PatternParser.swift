@@ -171,7 +171,9 @@ struct PatternParser {
         case "u": return .scalar(try hexadecimal(4))
         case "U": return .scalar(try hexadecimal(8))
         case let other?:
-            guard !PythonUnicode.isWord(other.value) || other.value >= 0x80 else { throw error("unknown escape \\\(other)") }
+            guard !PythonUnicode.isWord(other.value) || other.value >= 0x80 else {
+                throw error("unknown escape \\\(other)")
+            }
             return .scalar(scalar)
         case nil: throw error("unknown escape")
         }
@@ -179,7 +181,8 @@ struct PatternParser {
 
     private mutating func hexadecimal(_ digits: Int) throws -> UInt32 {
         guard position + digits <= source.count else { throw error("escape ends early") }
-        let text = String(String.UnicodeScalarView(source[position..<position + digits].compactMap(Unicode.Scalar.init)))
+        let text = String(
+            String.UnicodeScalarView(source[position..<position + digits].compactMap(Unicode.Scalar.init)))
         guard let value = UInt32(text, radix: 16) else { throw error("not a hexadecimal number: \(text)") }
         position += digits
         return value

@@ -79,30 +79,42 @@ final class Lexicon {
     /// `MultiHashEmbed` and its mixing layer, for the three vectors.
     private func embed(_ attributes: LexicalAttributes, norm: UInt64) {
         let (width, pieces) = (ModelShape.width, ModelShape.pieces)
-        let row = model.vectorRows[attributes.orth]
+        let (shared, entity) = (model.shared, model.entity)
+        let row = model.vectorRows[attributes.orth].map { Int($0) * pieces }
         let start = embeddings.count
         embeddings.append(contentsOf: repeatElement(0, count: Lexicon.stride))
-        let common = [norm, attributes.prefix, attributes.suffix, attributes.shape]
+        let keys = [norm, attributes.prefix, attributes.suffix, attributes.shape]
         scratch.withUnsafeMutableBufferPointer { scratch in
             embeddings.withUnsafeMutableBufferPointer { embeddings in
-                guard let sum = scratch.baseAddress, let out = embeddings.baseAddress.map({ $0 + start }) else { return }
-                for space in 0..<2 {
-                    let keys = common + [UInt64(space), attributes.isSpace ? 1 : 0]
-                    Lexicon.mix(keys, row: row, weights: model.shared, sum: sum, out: out + space * width)
+                guard let sum = scratch.baseAddress, let out = embeddings.baseAddress.map({ $0 + start }) else {
+                    return
                 }
-                Lexicon.mix(common, row: row, weights: model.entity, sum: sum + pieces, out: out + 2 * width)
+                // What does not depend on the space after the word is summed once.
+                sum.update(from: shared.mixBias, count: pieces)
+                Lexicon.add(keys, shared.tables[...], row.map { shared.vectors + $0 }, to: sum)
+                Lexicon.add([attributes.isSpace ? 1 : 0], shared.tables.suffix(1), nil, to: sum)
+                for space in 0..<2 {
+                    let whole = sum + pieces
+                    whole.update(from: sum, count: pieces)
+                    Lexicon.add([UInt64(space)], shared.tables.dropFirst(keys.count), nil, to: whole)
+                    ent_maxout3_norm(out + space * width, nil, whole, shared.mixGain, shared.mixNormBias, 1)
+                }
+                sum.update(from: entity.mixBias, count: pieces)
+                Lexicon.add(keys, entity.tables[...], row.map { entity.vectors + $0 }, to: sum)
+                ent_maxout3_norm(out + 2 * width, nil, sum, entity.mixGain, entity.mixNormBias, 1)
             }
         }
     }
 
-    private static func mix(
-        _ keys: [UInt64], row: UInt32?, weights: NetworkWeights, sum: UnsafeMutablePointer<Float>,
-        out: UnsafeMutablePointer<Float>
+    /// Adds the mixed rows of some keys, each of its own table, and perhaps a static vector.
+    private static func add(
+        _ keys: [UInt64], _ tables: ArraySlice<NetworkWeights.Table>, _ vector: UnsafePointer<Float>?,
+        to sum: UnsafeMutablePointer<Float>
     ) {
         let pieces = ModelShape.pieces
         var rows: [UnsafePointer<Float>?] = []
         rows.reserveCapacity(4 * keys.count + 1)
-        for (key, table) in zip(keys, weights.tables) {
+        for (key, table) in zip(keys, tables) {
             var hashes: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
             withUnsafeMutablePointer(to: &hashes) {
                 $0.withMemoryRebound(to: UInt32.self, capacity: 4) { ent_murmur3_128(key, table.seed, $0) }
@@ -111,9 +123,7 @@ final class Lexicon {
                 rows.append(table.values + Int(hash % table.rows) * pieces)
             }
         }
-        if let row { rows.append(weights.vectors + Int(row) * pieces) }
-        sum.update(from: weights.mixBias, count: pieces)
+        if let vector { rows.append(vector) }
         rows.withUnsafeBufferPointer { ent_sum_rows(sum, $0.baseAddress, rows.count, pieces) }
-        ent_maxout3_norm(out, nil, sum, weights.mixGain, weights.mixNormBias, 1)
     }
 }

@@ -110,7 +110,8 @@ final class Tokenizer {
             scalars[...], prefix: rules.prefix, suffix: rules.suffix, infix: rules.infix, address: rules.address,
             isSpecial: { rules.special[self.hash(bytes, $0.indices)] != nil })
         for piece in found {
-            let range = UnsafeRawBufferPointer(rebasing: bytes[offsets[piece.range.lowerBound]..<offsets[piece.range.upperBound]])
+            let range = UnsafeRawBufferPointer(
+                rebasing: bytes[offsets[piece.range.lowerBound]..<offsets[piece.range.upperBound]])
             guard piece.isSpecial, let parts = rules.special[StringKey(bytes: range).value] else {
                 pieces.append((lexicon.lexeme(range, norm: 0), Int32(range.count)))
                 continue
@@ -121,7 +122,8 @@ final class Tokenizer {
     }
 
     private func hash(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
-        StringKey(bytes: UnsafeRawBufferPointer(rebasing: bytes[offsets[range.lowerBound]..<offsets[range.upperBound]])).value
+        StringKey(bytes: UnsafeRawBufferPointer(rebasing: bytes[offsets[range.lowerBound]..<offsets[range.upperBound]]))
+            .value
     }
 
     private func lexeme(of piece: TokenizerRules.Piece) -> (Int32, Int32) {
@@ -162,7 +164,8 @@ final class Tokenizer {
             }
             let (from, to) = (items[i].start, items[match.range.upperBound - 1].end)
             if text[Int(from)..<Int(to)].elementsEqual(match.phrase.text),
-                let parts = rules.special[StringKey(bytes: UnsafeRawBufferPointer(rebasing: text[Int(from)..<Int(to)])).value]
+                let parts = rules.special[
+                    StringKey(bytes: UnsafeRawBufferPointer(rebasing: text[Int(from)..<Int(to)])).value]
             {
                 var start = from
                 for part in parts {

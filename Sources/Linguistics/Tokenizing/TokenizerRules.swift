@@ -80,10 +80,13 @@ struct TokenizerRules: Sendable {
             var forms: [UInt64] = []
             for chunk in WhiteSpace.chunks(scalars) {
                 let pieces = splitter.split(
-                    scalars[chunk], prefix: prefix, suffix: suffix, infix: infix, address: address, isSpecial: { _ in false })
+                    scalars[chunk], prefix: prefix, suffix: suffix, infix: infix, address: address,
+                    isSpecial: { _ in false })
                 forms += pieces.map { LexicalAttributes.key(scalars[$0.range]) }
             }
-            if let first = forms.first { phrases[first, default: []].append(Phrase(forms: forms, text: Array(text.utf8))) }
+            if let first = forms.first {
+                phrases[first, default: []].append(Phrase(forms: forms, text: Array(text.utf8)))
+            }
         }
         for key in phrases.keys { phrases[key]?.sort { $0.forms.count > $1.forms.count } }
         return phrases
