@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The pinned spaCy in a virtual environment of its own, made once. Sourced after Tools/setup.sh; sets `spacy_python`.
 
+: "${home:?}" "${state:?source Tools/setup.sh first}"
 spacy_environment=$state/parity-venv
 spacy_python=$spacy_environment/bin/python
 
