@@ -14,5 +14,6 @@ set_up_spacy() {
     python3 -m venv "$spacy_environment" >"$log" 2>&1 || explain "$log" "python3 could not make a virtual environment"
     "$spacy_python" -m pip install --disable-pip-version-check --only-binary=:all: -r "$requirements" >"$log" 2>&1 </dev/null ||
         explain "$log" "spaCy could not be installed"
+    "$spacy_python" -c 'import spacy' >"$log" 2>&1 || explain "$log" "spaCy was installed and does not start"
     cp "$requirements" "$spacy_environment/requirements.txt"
 }
