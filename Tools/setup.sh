@@ -71,6 +71,7 @@ perform() {
     local reason=$1 temporary=$2
     if [[ $reason == data ]]; then
         say "${newer#"$home/"} is newer than the build: preparing the knowledge again"
+        prepare
     else
         check_tools
         [[ $reason != missing ]] || check_space
@@ -78,8 +79,9 @@ perform() {
         install_model "$temporary"
         [[ $reason != code ]] || say "${newer#"$home/"} is newer than the build: building again"
         build
+        say "preparing the language model"
+        prepare
     fi
-    prepare
 }
 
 # Everything that only the user can mend, before anything is downloaded.
@@ -181,7 +183,6 @@ show_build() {
 # Compiled forms are caches that the program makes by itself where they are missing: this only keeps the first report
 # from waiting for them, so a failure here is told and nothing more.
 prepare() {
-    say "preparing the language model"
     ENTENTE_MODEL=${ENTENTE_MODEL:-$model} "$program" model compile >"$state/prepare.log" 2>&1 </dev/null ||
         say "it could not be prepared in advance ($(tail -n 1 "$state/prepare.log")); the program tries again at its first use"
 }
