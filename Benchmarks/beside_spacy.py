@@ -139,7 +139,8 @@ def measure(options, folder):
     for number in range(options.rounds):
         a, b = entente.speed(path, core=core), spacy.speed()
         rates = a["tokens"] / a["seconds"], b["tokens"] / b["seconds"]
-        ours.append(a["sentences"] / a["seconds"]), theirs.append(b["sentences"] / b["seconds"])
+        ours.append(a["sentences"] / a["seconds"])
+        theirs.append(b["sentences"] / b["seconds"])
         ratios.append((rates[0] / rates[1], *rates))
         said(f"round {number + 1}: entente {rates[0]:.0f}, spaCy {rates[1]:.0f} tokens/s")
     spacy.close()
