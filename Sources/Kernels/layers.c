@@ -66,6 +66,46 @@ VECTOR void ent_window_sum_norm(float *out, const float *residual, const float *
     }
 }
 
+VECTOR void ent_winograd_input(float *out, const float *rows, const int32_t *starts, size_t quads) {
+    const size_t plane = quads * WIDTH;
+    for (size_t q = 0; q < quads; q++) {
+        const float *x = rows + ((size_t)starts[q] - 1) * WIDTH;
+        float *u = out + q * WIDTH;
+        for (size_t i = 0; i < WIDTH; i++) {
+            float a = x[i], b = x[WIDTH + i], c = x[2 * WIDTH + i];
+            float d = x[3 * WIDTH + i], e = x[4 * WIDTH + i], f = x[5 * WIDTH + i];
+            float even = e - 4 * c, odd = d - 4 * b, near = e - c, twice = 2 * (d - b);
+            u[i] = 4 * (a - c) + (e - c);
+            u[plane + i] = even + odd;
+            u[2 * plane + i] = even - odd;
+            u[3 * plane + i] = near + twice;
+            u[4 * plane + i] = near - twice;
+            u[5 * plane + i] = 4 * (b - d) + (f - d);
+        }
+    }
+}
+
+VECTOR void ent_winograd_output_norm(float *out, const float *residual, const float *products, const int32_t *starts,
+                                     const float *bias, const float *gain, const float *norm_bias, size_t quads) {
+    const size_t plane = quads * PIECES;
+    float pieces[4][PIECES];
+    for (size_t q = 0; q < quads; q++) {
+        const float *m = products + q * PIECES;
+        for (size_t i = 0; i < PIECES; i++) {
+            float sum1 = m[plane + i] + m[2 * plane + i], difference1 = m[plane + i] - m[2 * plane + i];
+            float sum2 = m[3 * plane + i] + m[4 * plane + i], difference2 = m[3 * plane + i] - m[4 * plane + i];
+            pieces[0][i] = bias[i] + m[i] + sum1 + sum2;
+            pieces[1][i] = bias[i] + difference1 + 2 * difference2;
+            pieces[2][i] = bias[i] + sum1 + 4 * sum2;
+            pieces[3][i] = bias[i] + difference1 + 8 * difference2 + m[5 * plane + i];
+        }
+        for (size_t r = 0; r < 4; r++) {
+            size_t row = ((size_t)starts[q] + r) * WIDTH;
+            maxout3_norm(out + row, residual + row, pieces[r], gain, norm_bias);
+        }
+    }
+}
+
 // `columns` output columns at once: independent sums that hide the latency of the multiply-add.
 INLINE void output_block(float *scores, const float *hidden, const float *weights, const float *bias, size_t stride,
                          size_t columns) {

@@ -4,7 +4,7 @@ import SpacyModel
 
 /// The language engine: runs a spaCy model natively, tokens to entities. Loaded once, shared by all threads.
 package struct LanguageEngine: Sendable {
-    private let model: LanguageModel
+    let model: LanguageModel
 
     /// "en_core_web_md 3.8.0".
     package var name: String { model.name }

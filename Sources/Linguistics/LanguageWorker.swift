@@ -16,7 +16,7 @@ package final class LanguageWorker {
     private let assembler: DocumentAssembler
     private var batch = TokenBatch()
     private var vectors: [Float] = []
-    /// The tagger's class of each row of the stream.
+    /// The tagger's class of each token of the batch.
     private var tags: [UInt8] = []
 
     init(_ model: LanguageModel) throws {
@@ -50,39 +50,36 @@ package final class LanguageWorker {
         if tokenizer.isFull { forget() }
         batch.clear()
         for text in texts { text.withUnsafeBytes { tokenizer.tokenize($0, into: &batch) } }
-        let stream = TokenStream(batch.documents)
-        // Rows of the stream -> tokens; -1 for padding.
-        var tokenOfRow = [Int32](repeating: -1, count: stream.rows)
-        for (document, start) in zip(batch.documents, stream.starts) {
-            for (i, token) in document.enumerated() { tokenOfRow[start + i] = Int32(token) }
-        }
-        let size = (stream.rows + ModelShape.tile) * ModelShape.width
+        let count = batch.items.count
+        let size = (count + ModelShape.tile) * ModelShape.width
         if vectors.count < size { vectors = [Float](repeating: 0, count: size) }
         var trees: [DependencyTree] = []
         var documents: [Document] = []
-        encode(shared, rows: stream.rows, tokenOfRow, variants: 2, offset: 0) { $0.hasTrailingSpace ? 1 : 0 }
+        encode(shared, variants: 2, offset: 0) { $0.hasTrailingSpace ? 1 : 0 }
         vectors.withUnsafeBufferPointer { vectors in
             guard let base = vectors.baseAddress else { return }
             tags.removeAll(keepingCapacity: true)
-            tagger.classify(base, count: stream.rows, into: &tags)
-            parser.begin(base, rows: stream.rows)
-            for (document, start) in zip(batch.documents, stream.starts) {
-                trees.append(parser.parse(first: start, count: document.count) { isSpace(document.lowerBound + $0) })
+            tagger.classify(base, count: count, into: &tags)
+            parser.begin(base, rows: count)
+            for document in batch.documents {
+                trees.append(
+                    parser.parse(first: document.lowerBound, count: document.count) {
+                        isSpace(document.lowerBound + $0)
+                    })
             }
         }
-        encode(entity, rows: stream.rows, tokenOfRow, variants: 1, offset: 2) { _ in 0 }
+        encode(entity, variants: 1, offset: 2) { _ in 0 }
         vectors.withUnsafeBufferPointer { vectors in
             guard let base = vectors.baseAddress else { return }
-            recognizer.begin(base, rows: stream.rows)
+            recognizer.begin(base, rows: count)
             for (i, document) in batch.documents.enumerated() {
-                let start = stream.starts[i]
                 let entities = recognizer.recognize(
-                    first: start, count: document.count, sentenceStarts: trees[i].isSentenceStart
+                    first: document.lowerBound, count: document.count, sentenceStarts: trees[i].isSentenceStart
                 ) { isSpace(document.lowerBound + $0) }
                 documents.append(
                     assembler.document(
-                        text: texts[i], items: batch.items[document], tags: tags[start..<start + document.count],
-                        tree: trees[i], entities: entities))
+                        text: texts[i], items: batch.items[document], tags: tags[document], tree: trees[i],
+                        entities: entities))
             }
         }
         // One huge text must not hold its memory for all that follow.
@@ -104,8 +101,7 @@ package final class LanguageWorker {
     ///   - variant: which of them a token takes.
     ///   - offset: where the first of them stands among a lexeme's embeddings.
     private func encode(
-        _ network: Tok2Vec, rows: Int, _ tokenOfRow: [Int32], variants: Int32, offset: Int,
-        variant: (TokenBatch.Item) -> Int32
+        _ network: Tok2Vec, variants: Int32, offset: Int, variant: (TokenBatch.Item) -> Int32
     ) {
         let width = ModelShape.width
         vectors.withUnsafeMutableBufferPointer { vectors in
@@ -113,11 +109,8 @@ package final class LanguageWorker {
                 guard let output = vectors.baseAddress, let base = embeddings.baseAddress else { return }
                 batch.items.withUnsafeBufferPointer { items in
                     network.run(
-                        rows: rows, output: output,
-                        word: { row in
-                            let token = Int(tokenOfRow[row])
-                            return token < 0 ? -1 : items[token].lexeme * variants + variant(items[token])
-                        },
+                        documents: batch.documents, output: output,
+                        word: { items[$0].lexeme * variants + variant(items[$0]) },
                         embedding: { word in
                             base + Int(word / variants) * Lexicon.stride + (Int(word % variants) + offset) * width
                         })

@@ -78,10 +78,10 @@ package struct ModelDirectory {
         return "\(meta.lang)_\(meta.name) \(meta.version)"
     }
 
-    /// What the compiled form is checked against: the sha256 that the set-up verified and noted in `source.sha256`,
+    /// What the compiled form is checked against: the sha256 that the set-up verified and noted in the file `pin`,
     /// else a fingerprint of the directory's names, sizes and times. 32 bytes.
     package func identity() throws -> [UInt8] {
-        let noted = folder.appendingPathComponent("source.sha256")
+        let noted = folder.appendingPathComponent("pin")
         if let text = try? String(contentsOf: noted, encoding: .utf8), let digest = hexadecimal(text),
             digest.count == 32
         {

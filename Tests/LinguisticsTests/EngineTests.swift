@@ -5,7 +5,8 @@ import Testing
 
 @testable import Linguistics
 
-private let modelFolder = ProcessInfo.processInfo.environment["ENTENTE_MODEL"].map { URL(fileURLWithPath: $0) }
+private let modelFolder = ProcessInfo.processInfo.environment["ENTENTE_MODEL"]
+    .flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
 
 /// The engine with its real model, where `ENTENTE_MODEL` names one (`./test` sees to it).
 @Suite(.enabled(if: modelFolder != nil, "set ENTENTE_MODEL to a model folder")) struct EngineTests {
@@ -88,5 +89,42 @@ private let modelFolder = ProcessInfo.processInfo.environment["ENTENTE_MODEL"].m
         let subject = document.children(of: met).first { document.tokens[Int($0)].dependency == .nsubj }
         #expect(subject.map { document.text(of: Int($0)) } == "chief")
         #expect(document.entities.map(\.label) == [.gpe, .org, .date])
+    }
+
+    /// A token's vector is the same to the last bit whatever stands beside its document in the batch: the parse would
+    /// otherwise turn on it where two moves score alike.
+    @Test func vectorsDoNotDependOnNeighbours() throws {
+        let weights = try #require(Self.engine).model.shared
+        let network = try Tok2Vec(weights)
+        // Any numbers do for embeddings.
+        let embeddings = (0..<50 * ModelShape.width).map { Float(($0 * 7919) % 2003) / 1000 - 1 }
+        func vectors(_ lengths: [Int]) -> [[UInt32]] {
+            var documents: [Range<Int>] = []
+            for length in lengths {
+                documents.append((documents.last?.upperBound ?? 0)..<((documents.last?.upperBound ?? 0) + length))
+            }
+            let count = documents.last?.upperBound ?? 0
+            var output = [Float](repeating: 0, count: count * ModelShape.width)
+            output.withUnsafeMutableBufferPointer { output in
+                embeddings.withUnsafeBufferPointer { embeddings in
+                    guard let output = output.baseAddress, let base = embeddings.baseAddress else { return }
+                    network.run(
+                        documents: documents, output: output,
+                        // The same words from the start of each document.
+                        word: { token in
+                            let start = documents.first { $0.contains(token) }?.lowerBound ?? 0
+                            return Int32((token - start) * 31 % 50)
+                        },
+                        embedding: { base + Int($0) * ModelShape.width })
+                }
+            }
+            return documents.map { document in
+                output[document.lowerBound * ModelShape.width..<document.upperBound * ModelShape.width].map(
+                    \.bitPattern)
+            }
+        }
+        let alone = [1, 2, 3, 4, 5, 37, 600, 1500].map { vectors([$0])[0] }
+        #expect(vectors([1, 2, 3, 4, 5, 37, 600, 1500]) == alone)
+        #expect(vectors([1500, 600, 37, 5, 4, 3, 2, 1]) == alone.reversed())
     }
 }

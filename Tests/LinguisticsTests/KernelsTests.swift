@@ -81,4 +81,39 @@ import Testing
         ent_murmur3_128(key, 8, &out)
         #expect(out == expected)
     }
+
+    /// Winograd's filtering gives what the plain convolution gives.
+    @Test func convolvesByMinimalFiltering() throws {
+        let (width, columns, tile) = (ModelShape.width, ModelShape.pieces, 1)
+        let rows = numbers(7 * width, 1)
+        let plain = numbers(3 * width * columns, 2)
+        let weights = Winograd.weights(plain, width: width, columns: columns)
+        let starts = [Int32](repeating: 1, count: tile)
+        var planes = [Float](repeating: 0, count: Winograd.planes * tile * width)
+        ent_winograd_input(&planes, rows, starts, tile)
+        var products = [Float](repeating: 0, count: Winograd.planes * tile * columns)
+        for plane in 0..<Winograd.planes {
+            for column in 0..<columns {
+                var sum: Float = 0
+                for i in 0..<width {
+                    sum += planes[plane * tile * width + i] * weights[(plane * width + i) * columns + column]
+                }
+                products[plane * tile * columns + column] = sum
+            }
+        }
+        let (bias, gain) = (numbers(columns, 3), [Float](repeating: 1, count: width))
+        let zeros = [Float](repeating: 0, count: 7 * width)
+        var found = zeros
+        ent_winograd_output_norm(&found, zeros, products, starts, bias, gain, zeros, 1)
+        for row in 1...4 {
+            var pieces = bias
+            for column in 0..<columns {
+                for i in 0..<3 * width { pieces[column] += rows[(row - 1) * width + i] * plain[i * columns + column] }
+            }
+            var expected = [Float](repeating: 0, count: width)
+            ent_maxout3_norm(&expected, nil, pieces, gain, zeros, 1)
+            let part = found[row * width..<(row + 1) * width]
+            #expect(zip(part, expected).allSatisfy { abs($0 - $1) < 1e-4 })
+        }
+    }
 }

@@ -36,6 +36,17 @@ void ent_maxout3_norm(float *out, const float *residual, const float *pieces, co
 void ent_window_sum_norm(float *out, const float *residual, const float *const *shares, const float *bias,
                          const float *gain, const float *norm_bias, size_t n);
 
+// A convolution over windows of three rows by Winograd's minimal filtering F(4, 3) (Lavin and Gray 2016): four rows of
+// output, a quad, for six products instead of twelve. Quad q makes rows starts[q] to starts[q] + 3 from the rows
+// starts[q] - 1 to starts[q] + 4; `out` gets six planes of `quads` rows of 96, each to be multiplied with its own
+// weights.
+void ent_winograd_input(float *out, const float *rows, const int32_t *starts, size_t quads);
+
+// From the six planes of products, `quads` rows of 288 each, to the quads' rows of `out`:
+// residual + gain * norm(maxout3(bias + convolution)) + norm_bias.
+void ent_winograd_output_norm(float *out, const float *residual, const float *products, const int32_t *starts,
+                              const float *bias, const float *gain, const float *norm_bias, size_t quads);
+
 // One step of a transition model (spaCy's parser_model): sums the precomputed features of `count` tokens
 // (`ids[f]` < 0 takes row f of `padding`), adds `bias`, takes the maximum of two planes of 64, and multiplies with
 // the output weights. `features` holds for each token count x 128 numbers. `scores` has `classes` numbers, and

@@ -85,13 +85,15 @@ struct NetworkParts {
         return try product(narrow, rows: vectors.shape[0], inner: width, by: transposed(share, columns: share.count))
     }
 
-    /// For each convolution: weights [288, 288], bias, gain and bias of the norm.
+    /// For each convolution: weights, bias, gain and bias of the norm. The first layer's weights are [288, 288], the
+    /// others' six of [96, 288], as `Winograd` takes them.
     func encoder() throws -> [Float] {
         let width = ModelShape.width
         var out: [Float] = []
         for layer in 1...ModelShape.depth {
             let rows = planes(try parameter("maxout", layer, "W", [width, 3, 3 * width]))
-            out += transposed(rows, columns: ModelShape.pieces)
+            let plain = transposed(rows, columns: ModelShape.pieces)
+            out += layer == 1 ? plain : Winograd.weights(plain, width: width, columns: ModelShape.pieces)
             out += planes(try parameter("maxout", layer, "b", [width, 3])).map { $0[0] }
             out += try parameter("layernorm", layer, "G", [width]).values
             out += try parameter("layernorm", layer, "b", [width]).values

@@ -12,7 +12,7 @@ struct NetworkWeights: @unchecked Sendable {
     }
 
     struct Layer {
-        /// [288, 288].
+        /// [288, 288] of the first layer, six times [96, 288] of the others (`Winograd`).
         var weights: UnsafePointer<Float>
         var bias: UnsafePointer<Float>
         var gain: UnsafePointer<Float>
@@ -43,12 +43,14 @@ struct NetworkWeights: @unchecked Sendable {
         mixNormBias = at + pieces + width
         let vectorBytes = try compiled.bytes(vectors)
         self.vectors = try compiled.floats(vectors, count: vectorBytes.count / 4)
-        let layerSize = pieces * pieces + pieces + 2 * width
-        let start = try compiled.floats(encoder, count: ModelShape.depth * layerSize)
-        layers = (0..<ModelShape.depth).map { layer in
-            let weights = start + layer * layerSize
-            let bias = weights + pieces * pieces
-            return Layer(weights: weights, bias: bias, gain: bias + pieces, normBias: bias + pieces + width)
+        let sizes = (0..<ModelShape.depth).map { layer in
+            (layer == 0 ? pieces * pieces : Winograd.planes * width * pieces) + pieces + 2 * width
+        }
+        at = try compiled.floats(encoder, count: sizes.reduce(0, +))
+        layers = sizes.map { size in
+            let bias = at + size - pieces - 2 * width
+            defer { at += size }
+            return Layer(weights: at, bias: bias, gain: bias + pieces, normBias: bias + pieces + width)
         }
     }
 }

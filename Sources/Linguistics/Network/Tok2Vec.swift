@@ -2,42 +2,45 @@ import Kernels
 
 /// A token-to-vector network: embedded words through four residual convolutions (`MaxoutWindowEncoder.v2`).
 ///
-/// One worker's: holds packed weights and scratch memory. Works through the stream in blocks that fit the second-level
-/// cache, each with a halo of the rows that the layers see.
+/// One worker's: holds packed weights and scratch memory. Works through a batch in blocks that fit the second-level
+/// cache.
 final class Tok2Vec {
-    /// Rows of output a block has.
-    private static let block = 512
-    private static let halo = ModelShape.depth
-    private static let capacity = block + 2 * halo + 2 * ModelShape.tile
-
     private let first: NetworkWeights.Layer
     private let shares: WordShares
-    private let layers: [(product: MatrixProduct, weights: NetworkWeights.Layer)]
-    // Blocks' rows before and after a layer, an expanded window of one tile, its product, and the rows' shares.
-    private let front = UnsafeMutablePointer<Float>.allocate(capacity: Tok2Vec.capacity * ModelShape.width)
-    private let back = UnsafeMutablePointer<Float>.allocate(capacity: Tok2Vec.capacity * ModelShape.width)
-    private let window = UnsafeMutablePointer<Float>.allocate(capacity: ModelShape.tile * 3 * ModelShape.width)
-    private let pieces = UnsafeMutablePointer<Float>.allocate(capacity: ModelShape.tile * ModelShape.pieces)
-    private let pointers = UnsafeMutablePointer<UnsafePointer<Float>?>.allocate(capacity: Tok2Vec.capacity)
+    private let layers: [(products: [MatrixProduct], weights: NetworkWeights.Layer)]
+    // Blocks' rows before and after a layer, a tile's planes before and after its products, and the rows' shares.
+    private let front = UnsafeMutablePointer<Float>.allocate(capacity: TokenBlock.capacity * ModelShape.width)
+    private let back = UnsafeMutablePointer<Float>.allocate(capacity: TokenBlock.capacity * ModelShape.width)
+    private let planes = UnsafeMutablePointer<Float>.allocate(
+        capacity: Winograd.planes * ModelShape.tile * ModelShape.width)
+    private let pieces = UnsafeMutablePointer<Float>.allocate(
+        capacity: Winograd.planes * ModelShape.tile * ModelShape.pieces)
+    private let pointers = UnsafeMutablePointer<UnsafePointer<Float>?>.allocate(capacity: TokenBlock.capacity)
+    private var block = TokenBlock()
     private var words: [Int32] = []
+    private var starts: [Int32] = []
 
     /// - Throws: `EngineError`.
     init(_ weights: NetworkWeights) throws {
         first = weights.layers[0]
-        shares = try WordShares(first.weights, rows: Tok2Vec.capacity)
+        shares = try WordShares(first.weights, rows: TokenBlock.capacity)
         layers = try weights.layers.dropFirst().map { layer in
-            let product = try MatrixProduct(
-                inner: 3 * ModelShape.width, columns: ModelShape.pieces, weights: layer.weights, bias: layer.bias)
-            return (product, layer)
+            let size = ModelShape.width * ModelShape.pieces
+            let products = try (0..<Winograd.planes).map { plane in
+                try MatrixProduct(
+                    inner: ModelShape.width, columns: ModelShape.pieces, weights: layer.weights + plane * size,
+                    bias: nil)
+            }
+            return (products, layer)
         }
-        front.initialize(repeating: 0, count: Tok2Vec.capacity * ModelShape.width)
-        back.initialize(repeating: 0, count: Tok2Vec.capacity * ModelShape.width)
+        front.initialize(repeating: 0, count: TokenBlock.capacity * ModelShape.width)
+        back.initialize(repeating: 0, count: TokenBlock.capacity * ModelShape.width)
     }
 
     deinit {
         front.deallocate()
         back.deallocate()
-        window.deallocate()
+        planes.deallocate()
         pieces.deallocate()
         pointers.deallocate()
     }
@@ -45,58 +48,89 @@ final class Tok2Vec {
     /// Forgets all words: their numbers get new meanings.
     func clear() { shares.clear() }
 
-    /// Computes the vectors of a stream.
+    /// Computes the vectors of a batch.
     ///
     /// - Parameters:
-    ///   - rows: of the stream, padding and all.
-    ///   - output: `rows` rows of 96.
-    ///   - word: a number for what stands in a row, the same for the same embedding; -1 for padding.
+    ///   - documents: their tokens in the batch, one after another.
+    ///   - output: a row of 96 for each token.
+    ///   - word: a number for what a token is, the same for the same embedding.
     ///   - embedding: the 96 numbers of a word.
     func run(
-        rows: Int, output: UnsafeMutablePointer<Float>, word: (_ row: Int) -> Int32,
+        documents: [Range<Int>], output: UnsafeMutablePointer<Float>, word: (_ token: Int) -> Int32,
         embedding: (_ word: Int32) -> UnsafePointer<Float>
     ) {
-        let width = ModelShape.width
-        for begin in stride(from: 0, to: rows, by: Tok2Vec.block) {
-            let count = min(Tok2Vec.block, rows - begin)
-            // Row r of the stream is row r - begin + halo of the block.
-            let total = count + 2 * Tok2Vec.halo
-            words.removeAll(keepingCapacity: true)
-            for local in 0..<total {
-                let row = begin + local - Tok2Vec.halo
-                let here = row >= 0 && row < rows ? word(row) : -1
-                words.append(here)
-                if here >= 0 {
-                    (front + local * width).update(from: embedding(here), count: width)
-                } else {
-                    (front + local * width).update(repeating: 0, count: width)
+        block.clear()
+        for document in documents {
+            for start in stride(from: document.lowerBound, to: document.upperBound, by: TokenBlock.segment) {
+                block.add(start..<min(start + TokenBlock.segment, document.upperBound), of: document)
+                if block.isFull {
+                    compute(output, word, embedding)
+                    block.clear()
                 }
             }
-            shares.find(words[...], embeddings: front, into: pointers)
-            ent_window_sum_norm(
-                back + width, front + width, pointers, first.bias, first.gain, first.normBias, total - 2)
-            var (from, to) = (back, front)
-            for (depth, layer) in layers.enumerated() {
-                apply(layer, from: from, to: to, rows: depth + 2..<total - depth - 2)
-                swap(&from, &to)
+        }
+        if !block.segments.isEmpty { compute(output, word, embedding) }
+    }
+
+    private func compute(
+        _ output: UnsafeMutablePointer<Float>, _ word: (Int) -> Int32, _ embedding: (Int32) -> UnsafePointer<Float>
+    ) {
+        let width = ModelShape.width
+        words.removeAll(keepingCapacity: true)
+        for (row, token) in block.tokens.enumerated() {
+            guard token >= 0 else {
+                words.append(-1)
+                (front + row * width).update(repeating: 0, count: width)
+                continue
             }
-            (output + begin * width).update(from: from + Tok2Vec.halo * width, count: count * width)
+            let here = word(Int(token))
+            words.append(here)
+            (front + row * width).update(from: embedding(here), count: width)
+        }
+        shares.find(words[...], embeddings: front, into: pointers)
+        let count = block.tokens.count
+        ent_window_sum_norm(back + width, front + width, pointers, first.bias, first.gain, first.normBias, count - 2)
+        clearSurroundings(of: back, reach: ModelShape.depth - 1)
+        var (from, to) = (back, front)
+        for (depth, layer) in layers.enumerated() {
+            apply(layer, from: from, to: to, reach: ModelShape.depth - 2 - depth)
+            swap(&from, &to)
+        }
+        for segment in block.segments {
+            (output + segment.tokens.lowerBound * width).update(
+                from: from + segment.row * width, count: segment.tokens.count * width)
         }
     }
 
     private func apply(
-        _ layer: (product: MatrixProduct, weights: NetworkWeights.Layer), from: UnsafeMutablePointer<Float>,
-        to: UnsafeMutablePointer<Float>, rows: Range<Int>
+        _ layer: (products: [MatrixProduct], weights: NetworkWeights.Layer), from: UnsafeMutablePointer<Float>,
+        to: UnsafeMutablePointer<Float>, reach: Int
     ) {
         let (width, tile) = (ModelShape.width, ModelShape.tile)
-        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: tile) {
-            // A window is three neighbouring rows, which lie one after another already.
-            for i in 0..<tile {
-                (window + i * 3 * width).update(from: from + (row + i - 1) * width, count: 3 * width)
+        clearSurroundings(of: to, reach: reach)
+        block.quads(reach: reach, into: &starts)
+        starts.withUnsafeBufferPointer { starts in
+            guard let starts = starts.baseAddress else { return }
+            for first in stride(from: 0, to: self.starts.count, by: tile) {
+                ent_winograd_input(planes, from, starts + first, tile)
+                for (i, product) in layer.products.enumerated() {
+                    product.run(planes + i * tile * width, pieces + i * tile * ModelShape.pieces)
+                }
+                ent_winograd_output_norm(
+                    to, from, pieces, starts + first, layer.weights.bias, layer.weights.gain, layer.weights.normBias,
+                    tile)
             }
-            layer.product.run(window, pieces)
-            ent_maxout3_norm(
-                to + row * width, from + row * width, pieces, layer.weights.gain, layer.weights.normBias, tile)
+        }
+    }
+
+    /// Sets to zero what lies further than `reach` from the segments: a quad may read it, so it must be the same always.
+    private func clearSurroundings(of rows: UnsafeMutablePointer<Float>, reach: Int) {
+        let width = ModelShape.width
+        for segment in block.segments {
+            let before = TokenBlock.before - reach
+            (rows + (segment.row - TokenBlock.before) * width).update(repeating: 0, count: before * width)
+            let end = segment.row + segment.tokens.count + reach
+            (rows + end * width).update(repeating: 0, count: (TokenBlock.after - reach) * width)
         }
     }
 }

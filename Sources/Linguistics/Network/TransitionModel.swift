@@ -4,7 +4,7 @@ import Kernels
 /// (`spacy/ml/parser_model.pyx`; Kiperwasser and Goldberg 2016 with precomputed features).
 ///
 /// The features of a row are computed once, in blocks, as the parser comes to it, and forgotten when its sentence is
-/// done: a window over the stream, so that a text of any length needs little memory.
+/// done: a window over the batch, so that a text of any length needs little memory.
 final class TransitionModel {
     /// Rows whose features are computed at a time.
     private static let block = 128
@@ -16,7 +16,7 @@ final class TransitionModel {
     private let input = UnsafeMutablePointer<Float>.allocate(capacity: ModelShape.tile * ModelShape.width)
     private var features: UnsafeMutablePointer<Float>
     private var capacity = 4 * TransitionModel.block
-    /// The stream's vectors, and which of its rows have features.
+    /// The batch's vectors, and which of its rows have features.
     private var vectors: UnsafePointer<Float>?
     private var rows = 0
     private var window = 0..<0
@@ -38,7 +38,7 @@ final class TransitionModel {
         features.deallocate()
     }
 
-    /// Begins a stream of `rows` vectors, which must stay until it is done; its rows are asked for in order.
+    /// Begins a batch of `rows` vectors, which must stay until it is done; its rows are asked for in order.
     func begin(_ vectors: UnsafePointer<Float>, rows: Int) {
         self.vectors = vectors
         self.rows = rows

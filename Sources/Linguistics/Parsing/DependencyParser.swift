@@ -14,13 +14,13 @@ final class DependencyParser {
         scores = [Float](repeating: 0, count: weights.columns)
     }
 
-    /// Begins a stream of token vectors (`TokenStream`).
+    /// Begins a batch of token vectors.
     func begin(_ vectors: UnsafePointer<Float>, rows: Int) { model.begin(vectors, rows: rows) }
 
-    /// Parses the next document of the stream.
+    /// Parses the next document of the batch.
     ///
     /// - Parameters:
-    ///   - first: the row of its first token.
+    ///   - first: the first of its tokens in the batch.
     ///   - isSpace: whether a token is white space: lifted arcs never come down to one.
     /// - Returns: heads, relations and sentence starts.
     func parse(first: Int, count: Int, isSpace: (Int) -> Bool) -> DependencyTree {

@@ -47,13 +47,13 @@ final class EntityRecognizer {
         scores = [Float](repeating: 0, count: weights.columns)
     }
 
-    /// Begins a stream of token vectors (`TokenStream`).
+    /// Begins a batch of token vectors.
     func begin(_ vectors: UnsafePointer<Float>, rows: Int) { model.begin(vectors, rows: rows) }
 
-    /// Finds the entities of the next document of the stream.
+    /// Finds the entities of the next document of the batch.
     ///
     /// - Parameters:
-    ///   - first: the row of its first token.
+    ///   - first: the first of its tokens in the batch.
     ///   - isSpace: whether a token is white space: no entity begins with one.
     func recognize(first: Int, count: Int, sentenceStarts: [Bool], isSpace: (Int) -> Bool) -> [EntityMention] {
         var found: [EntityMention] = []
