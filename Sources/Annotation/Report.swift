@@ -11,10 +11,12 @@ package struct Report: Sendable {
     package var language: String?
     /// The whole text as UTF-8, exactly as given (invalid bytes replaced by U+FFFD and reported).
     package var text: [UInt8]
+    /// What reading the input had to mend; stands first in `CodedReport.diagnostics`.
+    package var diagnostics: [Diagnostic]
 
     package init(
         id: String, published: CivilDate? = nil, title: String? = nil, url: String? = nil, publisher: String? = nil,
-        language: String? = nil, text: [UInt8]
+        language: String? = nil, text: [UInt8], diagnostics: [Diagnostic] = []
     ) {
         self.id = id
         self.published = published
@@ -23,5 +25,6 @@ package struct Report: Sendable {
         self.publisher = publisher
         self.language = language
         self.text = text
+        self.diagnostics = diagnostics
     }
 }

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Glibc
+
+/// What every command that reads reports takes.
+struct InputOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Reports: text (.txt), JSON Lines (.jsonl), or - for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("Worker threads (default: one a processor).", valueName: "n"))
+    var jobs: Int?
+
+    /// The inputs to read; standard input when none is named and something is piped in.
+    func resolvedPaths() throws -> [String] {
+        if !paths.isEmpty { return paths }
+        guard isatty(0) != 1 else {
+            throw ValidationError("no report to read: name a file, or - for standard input")
+        }
+        return ["-"]
+    }
+
+    func resolvedJobs() throws -> Int {
+        guard let jobs else { return ProcessInfo.processInfo.activeProcessorCount }
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs \(jobs): expected 1 to 256") }
+        return jobs
+    }
+}
+
+/// Where the knowledge and the model are; all are found by themselves in an installed program.
+struct ResourceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The Data folder (default: ENTENTE_DATA, or beside the program).", valueName: "folder"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("The spaCy model's folder (default: the one that was installed).", valueName: "folder"))
+    var model: String?
+
+    @Option(help: ArgumentHelp("Where compiled forms are kept (default: XDG_CACHE_HOME).", valueName: "folder"))
+    var cache: String?
+
+    var resources: Resources { Resources(data: data, model: model, cache: cache) }
+}
