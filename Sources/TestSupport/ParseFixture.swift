@@ -30,6 +30,8 @@ package struct ParseFixture: Decodable {
 
     package var id: String
     package var text: String
+    /// The day of publication, where the line carries one.
+    package var published: String?
     var tokens: [Word]
     var entities: [Entity]
 

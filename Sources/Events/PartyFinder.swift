@@ -1,0 +1,77 @@
+import Annotation
+import Clauses
+
+/// Finds the parties that stand in a role: the actor named there, or whose the thing named there is.
+struct PartyFinder {
+    let document: Document
+    let cast: Cast
+
+    /// A party and whether it had to be found inside the argument ("Israel" in "Israeli strikes").
+    struct Found: Hashable {
+        var mention: Cast.Mention
+        var head: Int
+        var isInside: Bool
+    }
+
+    func parties(_ heads: [Int], asTarget: Bool) -> [Found] {
+        var found: [Found] = []
+        for head in heads {
+            if let party = party(head, asTarget: asTarget, depth: 0),
+                !found.contains(where: { $0.mention.actor == party.mention.actor })
+            {
+                found.append(party)
+            }
+            // "officials, including Zarif": those named are parties too.
+            for extra in included(under: head) where !found.contains(where: { $0.mention.actor == extra.mention.actor }) {
+                found.append(extra)
+            }
+        }
+        return found
+    }
+
+    private func party(_ head: Int, asTarget: Bool, depth: Int) -> Found? {
+        if let mention = cast.mention(at: head) { return Found(mention: mention, head: head, isInside: depth > 0) }
+        guard depth < 2 else { return nil }
+        let tokens = document.tokens
+        guard tokens[head].pos == .noun || tokens[head].pos == .propn || tokens[head].pos == .num || tokens[head].pos == .adj else { return nil }
+        var byOwner: Found?
+        var byModifier: Found?
+        var byContent: Found?
+        var byPlace: Found?
+        for child32 in document.children(of: head) {
+            let child = Int(child32)
+            switch tokens[child].dependency {
+            case .poss: byOwner = byOwner ?? party(child, asTarget: asTarget, depth: depth + 1)
+            case .compound, .amod, .nmod:
+                if let mention = cast.mention(at: child) {
+                    byModifier = byModifier ?? Found(mention: mention, head: child, isInside: true)
+                }
+            case .prep:
+                let object = document.children(of: child).first { tokens[Int($0)].dependency == .pobj }
+                guard let object else { continue }
+                switch tokens[child].lower {
+                case "by": byOwner = byOwner ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
+                case "of", "from": byContent = byContent ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
+                case "in", "near", "on", "at", "against", "outside", "with", "to":
+                    byPlace = byPlace ?? (cast.mention(at: Int(object)).map { Found(mention: $0, head: Int(object), isInside: true) })
+                default: break
+                }
+            default: break
+            }
+        }
+        let found = byOwner ?? byModifier ?? (asTarget ? byContent ?? byPlace : nil)
+        return found.map { Found(mention: $0.mention, head: $0.head, isInside: true) }
+    }
+
+    private func included(under head: Int) -> [Found] {
+        var found: [Found] = []
+        for child32 in document.children(of: head) where document.tokens[Int(child32)].lower == "including" {
+            var next = document.children(of: Int(child32)).first { document.tokens[Int($0)].dependency == .pobj }
+            while let object = next {
+                if let mention = cast.mention(at: Int(object)) { found.append(Found(mention: mention, head: Int(object), isInside: false)) }
+                next = document.children(of: Int(object)).first { document.tokens[Int($0)].dependency == .conj }
+            }
+        }
+        return found
+    }
+}
