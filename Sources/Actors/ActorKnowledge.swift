@@ -38,6 +38,8 @@ package struct ActorKnowledge: Sendable {
         var strength: Strength
         var isPerson: Bool
         var isGroup: Bool
+        /// The sector holds only with a country beside it: any "leader" is not a government.
+        var needsCountry: Bool
         var evidence: String
     }
 
@@ -46,7 +48,9 @@ package struct ActorKnowledge: Sendable {
     /// Index in `known` of a country's own entry, by ISO code.
     private(set) var countryEntry: [String: Int] = [:]
     private(set) var offices: [StringKey: Office] = [:]
-    /// Offices of several words ("prime minister").
+    /// Offices of two words ("security forces"), by the last, with the one before.
+    private(set) var phrases: [StringKey: [(before: StringKey, office: Office)]] = [:]
+    /// Words that colour an office: "military official".
     private(set) var modifiers: [StringKey: Office] = [:]
     private var words: [String: Set<StringKey>] = [:]
     private var agentCodes: [String: String] = [:]
@@ -121,6 +125,7 @@ package struct ActorKnowledge: Sendable {
     private mutating func readOffices(_ table: TextTable) throws {
         for row in table.rows {
             let strength: Office.Strength
+            let sector = row.text(0).hasSuffix("?") ? String(row.text(0).dropLast()) : row.text(0)
             switch row.text(2) {
             case "strong": strength = .strong
             case "weak": strength = .weak
@@ -129,14 +134,17 @@ package struct ActorKnowledge: Sendable {
             }
             for word in row.list(1) {
                 let office = Office(
-                    sector: row.text(0), strength: strength, isPerson: row.text(3) != "group",
-                    isGroup: row.text(3) != "person", evidence: "\(table.name):\(row.line)")
-                // A phrase counts by its last word, whose sector the words before it never change.
-                guard let last = PhraseTable<Int>.words(word).last else { continue }
+                    sector: sector, strength: strength, isPerson: row.text(3) != "group",
+                    isGroup: row.text(3) != "person", needsCountry: row.text(0).hasSuffix("?"),
+                    evidence: "\(table.name):\(row.line)")
+                let words = PhraseTable<Int>.words(word)
+                guard let last = words.last else { continue }
                 if strength == .thing {
                     modifiers[StringKey(last)] = office
-                } else if !word.contains(" ") || offices[StringKey(last)] == nil {
-                    offices[StringKey(last)] = office
+                } else if words.count == 2 {
+                    phrases[StringKey(last), default: []].append((StringKey(words[0]), office))
+                } else {
+                    offices[StringKey(word)] = office
                 }
             }
         }

@@ -122,7 +122,7 @@ struct Resolution {
         return first
     }
 
-    private func isPlural(_ token: Int) -> Bool {
+    func isPlural(_ token: Int) -> Bool {
         let t = document.tokens[token]
         return t.tag == .nnps || t.tag == .nns
     }

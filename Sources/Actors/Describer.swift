@@ -107,12 +107,15 @@ struct Describer {
 
     func office(at token: Int) -> ActorKnowledge.Office? {
         let t = document.tokens[token]
+        // A capitalised plural keeps its form as lemma ("Armed Forces"): its singular is looked up too.
+        let word = t.pos == .propn && t.tag == .nnps ? document.text(of: token).lowercased() : ""
+        let singular = word.hasSuffix("s") ? StringKey(word.dropLast()) : t.lemma
+        if token > 0, let phrases = knowledge.phrases[singular] ?? knowledge.phrases[t.lower] {
+            let before = document.tokens[token - 1]
+            if let phrase = phrases.first(where: { $0.before == before.lower || $0.before == before.lemma }) { return phrase.office }
+        }
         if let office = knowledge.offices[t.lower] { return office }
-        if let office = knowledge.offices[t.lemma] { return office }
-        // A capitalised plural keeps its form as lemma ("Ministers"): try the singular.
-        guard t.pos == .propn, t.tag == .nnps else { return nil }
-        let word = document.text(of: token).lowercased()
-        return word.hasSuffix("s") ? knowledge.offices[StringKey(String(word.dropLast()))] : nil
+        return knowledge.offices[singular]
     }
 
     private func settle(_ office: ActorKnowledge.Office, _ coloured: ActorKnowledge.Office?, _ d: inout Description) {
@@ -132,6 +135,8 @@ struct Describer {
         let sector: String
         if office.strength == .weak, let coloured {
             sector = coloured.sector
+        } else if office.needsCountry, d.country == nil {
+            return
         } else {
             sector = office.sector
         }

@@ -5,6 +5,49 @@ extension Resolution {
     mutating func resolveAnaphors() {
         joinRepeatedNominals()
         resolvePronouns()
+        inheritFromOwners()
+        inheritFromPlaces()
+    }
+
+    /// "A court in Chisinau", "police arrested … in Nairobi": who holds office or lives there, where the sentence is set.
+    private mutating func inheritFromPlaces() {
+        for p in places where p.form != .pronoun {
+            let draft = root(p.actor)
+            let d = drafts[draft].description
+            guard d.country == nil, d.body == nil, let sector = d.sectors.first, drafts[draft].kind != .organization,
+                d.role != nil, let match = setting(of: p)
+            else { continue }
+            let known = knowledge.known[match]
+            drafts[draft].description.country = known.country
+            drafts[draft].description.code = knowledge.code(country: known.country, sector: sector)
+            drafts[draft].description.evidence.append(.knowledge(known.evidence))
+        }
+    }
+
+    /// The one country that the places of a sentence are in; nil when there are two.
+    private func setting(of place: Place) -> Int? {
+        let sentence = document.sentences[document.sentence(of: place.head)]
+        var setting: Int?
+        for match in matches where sentence.contains(match.head) {
+            let known = knowledge.known[match.known]
+            guard known.use == .country || known.use == .capital, isSetting(match.head) else { continue }
+            if let setting, knowledge.known[setting].country != known.country { return nil }
+            setting = match.known
+        }
+        return setting
+    }
+
+    private func isSetting(_ token: Int) -> Bool {
+        let t = document.tokens[token]
+        switch t.dependency {
+        case .pobj: return ["in", "at", "near", "across", "throughout", "outside", "inside"].contains(document.tokens[Int(t.head)].lower)
+        case .appos, .npadvmod: return document.tokens[Int(t.head)].pos == .propn && Int(t.head) < token
+        case .conj:
+            var up = token
+            for _ in 0..<8 where document.tokens[up].dependency == .conj { up = Int(document.tokens[up].head) }
+            return up != token && isSetting(up)
+        default: return false
+        }
     }
 
     private mutating func joinRepeatedNominals() {
@@ -24,7 +67,7 @@ extension Resolution {
                 let other = root(q.actor)
                 guard other != draft else { continue }
                 let theirs = drafts[other].description
-                if q.form == .nominal, document.tokens[q.head].lemma == lemma,
+                if q.form == .nominal, document.tokens[q.head].lemma == lemma, !isAnybody(q), isPlural(q.head) == isPlural(p.head),
                     mine.country == nil || theirs.country == nil || mine.country == theirs.country
                 {
                     // A repeated "the police" is one; "the soldiers" of two countries are two.
@@ -46,6 +89,49 @@ extension Resolution {
             }
             if let antecedent { drafts[draft].mergedInto = antecedent }
         }
+    }
+
+    /// "any group", "no minister": nobody that could be taken up again.
+    private func isAnybody(_ place: Place) -> Bool {
+        document.children(of: place.head).contains {
+            let t = document.tokens[Int($0)]
+            return t.lower == "any" || t.lower == "no" || t.lower == "every" || t.lower == "each" || t.lower == "all"
+        }
+    }
+
+    /// "the group's leadership", "officials, including Zarif": what the owner or the whole is, its part is.
+    mutating func inheritFromOwners() {
+        for p in places {
+            let draft = root(p.actor)
+            guard drafts[draft].description.country == nil, drafts[draft].description.body == nil,
+                drafts[draft].isNominal || drafts[draft].kind == .person, let owner = owner(of: p.head), owner != draft
+            else { continue }
+            let theirs = drafts[owner].description
+            guard theirs.code != nil else { continue }
+            if drafts[owner].kind == .country || theirs.sectors.first == "GOV" {
+                drafts[draft].description.country = theirs.country
+                if drafts[draft].description.sectors.isEmpty, drafts[draft].description.role != nil { drafts[draft].description.sectors = ["GOV"] }
+                drafts[draft].description.code = knowledge.code(
+                    country: theirs.country, sector: drafts[draft].description.sectors.first)
+            } else if drafts[draft].isNominal {
+                drafts[draft].description.country = theirs.country
+                drafts[draft].description.sectors = theirs.sectors
+                drafts[draft].description.code = theirs.code
+            }
+            drafts[draft].description.evidence += theirs.evidence
+        }
+    }
+
+    private func owner(of head: Int) -> Int? {
+        for child32 in document.children(of: head) where document.tokens[Int(child32)].dependency == .poss && placeAt[Int(child32)] >= 0 {
+            return root(places[Int(placeAt[Int(child32)])].actor)
+        }
+        var at = head
+        for _ in 0..<6 where document.tokens[at].dependency == .conj { at = Int(document.tokens[at].head) }
+        let preposition = Int(document.tokens[at].head)
+        guard document.tokens[preposition].lower == "including", document.tokens[at].dependency == .pobj else { return nil }
+        let whole = Int(document.tokens[preposition].head)
+        return placeAt[whole] >= 0 ? root(places[Int(placeAt[whole])].actor) : nil
     }
 
     /// With "the", "this" or an owner, and nothing that tells of somebody new.

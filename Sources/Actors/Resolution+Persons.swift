@@ -97,6 +97,15 @@ extension Resolution {
             guard head < i, placeAt[head] >= 0 else { continue }
             join(Int(placeAt[head]), Int(placeAt[i]))
         }
+        // "special envoy for Afghanistan Ebrahim Taherianfard": the parser takes the name for what the office is for.
+        for p in places where p.form == .name && drafts[root(p.actor)].kind == .person {
+            let preposition = Int(tokens[p.head].head)
+            guard tokens[p.head].dependency == .pobj, tokens[preposition].lower == "for" || tokens[preposition].lower == "to",
+                document.children(of: p.head).contains(where: { matchAt[Int($0)] >= 0 && tokens[Int($0)].dependency == .compound })
+            else { continue }
+            let office = Int(tokens[preposition].head)
+            if placeAt[office] >= 0, drafts[root(places[Int(placeAt[office])].actor)].isNominal { join(Int(placeAt[office]), Int(placeAt[p.head])) }
+        }
         // "X is the president of Y" says a role as an apposition does.
         for (i, token) in tokens.enumerated() where token.dependency == .attr && placeAt[i] >= 0 {
             let verb = Int(token.head)

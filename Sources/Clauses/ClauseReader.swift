@@ -20,6 +20,7 @@ package struct ClauseReader {
         }
         var done = [Bool](repeating: false, count: verbs.count)
         for index in verbs.indices { inherit(index, &done, depth: 0) }
+        shareObjects()
     }
 
     /// The predication whose trigger is a verb at this token.
@@ -190,6 +191,18 @@ package struct ClauseReader {
         default: break
         }
         verbs[index] = p
+    }
+
+    /// "pardons and releases forty prisoners": the first verb shares the object that follows the second.
+    private mutating func shareObjects() {
+        for index in verbs.indices where verbs[index].objects.isEmpty && !verbs[index].isPassive {
+            let p = verbs[index]
+            guard p.complements.isEmpty, p.prepositions.isEmpty, document.tokens[p.trigger].pos == .verb,
+                let next = document.children(of: p.trigger).first(where: { document.tokens[Int($0)].dependency == .conj }),
+                let other = verb(at: Int(next)), !other.isPassive, other.inheritsSubject, Int(next) - p.trigger <= 3
+            else { continue }
+            verbs[index].objects = other.objects
+        }
     }
 
     private func governingVerb(of token: Int) -> Int? {

@@ -50,7 +50,9 @@ extension Assembly {
         return abs(published.daysSinceEpoch - from.daysSinceEpoch) <= 3
     }
 
-    private func joined(_ first: Event, _ second: Event) -> Event {
+    private func joined(_ a: Event, _ b: Event) -> Event {
+        // The telling that dates the deed is the fuller one.
+        let (first, second) = a.date?.basis != .text && b.date?.basis == .text ? (b, a) : (a, b)
         var event = first
         func add(_ parties: [Event.Party], to list: inout [Event.Party]) {
             for party in parties where !list.contains(where: { $0.actor == party.actor }) { list.append(party) }
@@ -66,7 +68,6 @@ extension Assembly {
             event.ploverFromCameo = second.ploverFromCameo
             event.goldstein = second.goldstein
         }
-        if first.date?.basis != .text, second.date?.basis == .text { event.date = second.date }
         event.place = first.place ?? second.place
         event.confidence = max(first.confidence, second.confidence)
         return event

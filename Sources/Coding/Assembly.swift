@@ -77,7 +77,8 @@ struct Assembly {
         while chain[at] == nil {
             chain[at] = steps
             let up = Int(document.tokens[at].head)
-            if up == at { break }
+            // A relative clause or a participle on a noun has a time of its own.
+            if up == at || document.tokens[at].dependency == .acl || document.tokens[at].dependency == .relcl { break }
             at = up
             steps += 1
         }

@@ -74,6 +74,8 @@ struct Reading {
         let parties = act.source + act.target
         guard parties.contains(where: { finder.cast.actors[$0.actor].code != nil }) else { return false }
         if act.isReciprocal { return act.source.count > 1 }
+        // "any group that seizes …" is nobody who did anything.
+        if act.standing.contains(.hypothetical), act.source.contains(where: { document.tokens[$0.tokens.lowerBound].lower == "any" }) { return false }
         return true
     }
 
@@ -85,7 +87,10 @@ struct Reading {
         guard let entries = p.form == .verb ? lexicon.verbs[lemma] : lexicon.nouns[lemma] else { return nil }
         var best: (act: Act, weight: Int, taken: [Int])?
         for entry in entries {
-            guard let weight = weight(of: entry, p), weight > (best?.weight ?? -1) else { continue }
+            guard var weight = weight(of: entry, p) else { continue }
+            // Two entries beat one: an operator with an act inside says more than the word alone.
+            if case .operator = entry.meaning { weight += 1 }
+            guard weight > (best?.weight ?? -1) else { continue }
             let before = consumed
             switch entry.meaning {
             case .act(let type, let code, let modes, let contexts):
@@ -94,7 +99,7 @@ struct Reading {
                 }
             case .operator(let name, let complements):
                 // An operator that finds no inner act leaves the word to the entries that stand alone.
-                if let act = composed(entry, p, name, complements, depth) { best = (act, weight + 1, Array(consumed.subtracting(before))) }
+                if let act = composed(entry, p, name, complements, depth) { best = (act, weight, Array(consumed.subtracting(before))) }
             }
             consumed = before
         }
@@ -165,6 +170,8 @@ struct Reading {
                 taken += clauses.verb(at: complement.trigger)?.objects ?? []
             }
         }
+        // "killed in an attack": the killing and the attack are one event.
+        if type == .assault, p.form == .verb { taken += circumstances(of: p).filter(isViolence) }
         // The noun that a doer's deed stands as ("Israeli strikes killed …") is one event with it.
         if p.form == .verb { taken += p.subjects.filter { lexicon.nouns[document.tokens[$0].lemma] != nil && finder.cast.mention(at: $0) == nil } }
         return taken
@@ -177,8 +184,21 @@ struct Reading {
         case .subject: p.form == .noun && p.subjects.isEmpty ? p.modifiers : p.subjects
         case .object: p.form == .noun ? p.heads(of: "of") : p.objects
         case .recipient: p.recipients.isEmpty ? p.heads(of: "to") : p.recipients
-        case .preposition(let key): p.heads(of: key)
+        case .preposition(let key):
+            // "imposed sanctions on", "an agreement with": the object's own preposition serves its verb.
+            p.heads(of: key) + (p.form == .verb ? p.objects.flatMap { objects(of: key, under: $0) } : [])
         }
+    }
+
+    private func objects(of preposition: StringKey, under noun: Int) -> [Int] {
+        guard finder.cast.mention(at: noun) == nil else { return [] }
+        var heads: [Int] = []
+        for child in document.children(of: noun) where document.tokens[Int(child)].lower == preposition {
+            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
+                heads += clauses.conjuncts(of: Int(object))
+            }
+        }
+        return heads
     }
 
     func fill(_ side: Lexicon.Side, _ p: Predication, asTarget: Bool) -> [PartyFinder.Found] {
@@ -199,7 +219,11 @@ struct Reading {
     ) -> Act? {
         var source = fill(entry.frame.source, p, asTarget: false)
         var target = fill(entry.frame.target, p, asTarget: true)
-        if source.isEmpty, p.isPassive || type == .assault { source = doerOfDeed(around: p) }
+        if source.isEmpty, p.isPassive || type == .assault {
+            let deed = doerOfDeed(around: p)
+            source = deed.found
+            if entry.demands.contains(.deed), source.isEmpty, deed.noun == nil { return nil }
+        }
         target.removeAll { t in source.contains { $0.mention.actor == t.mention.actor } }
         guard !source.isEmpty || entry.frame.source.isOptional || p.isPassive && !target.isEmpty,
             !target.isEmpty || entry.frame.target.isOptional,
@@ -217,18 +241,36 @@ struct Reading {
         return recast(act, p)
     }
 
-    /// "were killed in an Israeli strike": the doer stands in a deed beside the verb.
-    private func doerOfDeed(around p: Predication) -> [PartyFinder.Found] {
-        let circumstances: [StringKey] = ["in", "by", "during", "after", "from"]
-        for q in p.prepositions where circumstances.contains(q.preposition) {
-            for head in q.heads where lexicon.nouns[document.tokens[head].lemma] != nil && finder.cast.mention(at: head) == nil {
-                let inner = noun(head)
-                let own = Predication.owned(inner)
-                let found = finder.parties(own, asTarget: false)
-                if !found.isEmpty { return found }
-            }
+    /// "were killed in an Israeli strike": the doer stands in a deed beside the verb, or beside one coordinated with it.
+    private func doerOfDeed(around p: Predication) -> (noun: Int?, found: [PartyFinder.Found]) {
+        var deed: Int?
+        for head in circumstances(of: p) where isViolence(head) {
+            deed = deed ?? head
+            let found = finder.parties(Predication.owned(noun(head)), asTarget: false)
+            if !found.isEmpty { return (head, found) }
         }
-        return []
+        return (deed, [])
+    }
+
+    /// Heads of what stands beside a verb and those coordinated with it: "in an attack", "when gunmen's fire …".
+    private func circumstances(of p: Predication) -> [Int] {
+        let kinds: Set<StringKey> = ["in", "by", "during", "after", "from"]
+        var heads: [Int] = []
+        var verb: Predication? = p
+        for _ in 0..<4 {
+            guard let at = verb else { break }
+            for q in at.prepositions where kinds.contains(q.preposition) { heads += q.heads }
+            // Passives keep what "by" names as subject, be it no actor.
+            if at.isPassive { heads += at.subjects }
+            verb = document.children(of: at.trigger).first { document.tokens[Int($0)].dependency == .conj }
+                .flatMap { clauses.verb(at: Int($0)) }
+        }
+        return heads
+    }
+
+    private func isViolence(_ head: Int) -> Bool {
+        guard let entries = lexicon.nouns[document.tokens[head].lemma], finder.cast.mention(at: head) == nil else { return false }
+        return entries.contains { if case .act(.assault, _, _, _) = $0.meaning { true } else { false } }
     }
 
     private func satisfies(_ demands: Lexicon.Demands, _ source: [PartyFinder.Found], _ target: [PartyFinder.Found]) -> Bool {

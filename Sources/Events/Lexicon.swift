@@ -61,6 +61,8 @@ package struct Lexicon: Sendable {
         static let foreign = Demands(rawValue: 2)
         /// The target is a state, a body, a group or somebody in office.
         static let officialTarget = Demands(rawValue: 4)
+        /// Somebody did it, or a deed of violence beside the verb shows that it was done on purpose.
+        static let deed = Demands(rawValue: 8)
     }
 
     struct Entry: Sendable {

@@ -49,6 +49,7 @@ struct LexiconReader {
                 case "official": demands.insert(.official)
                 case "official-target": demands.insert(.officialTarget)
                 case "foreign": demands.insert(.foreign)
+                case "deed": demands.insert(.deed)
                 case _ where extra.hasPrefix("+"):
                     let mode = String(extra.dropFirst())
                     guard let type, ontology.isMode(mode, of: type) else { throw table.error(row, "unknown mode \"\(mode)\"") }

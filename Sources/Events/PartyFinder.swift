@@ -51,16 +51,37 @@ struct PartyFinder {
                 guard let object else { continue }
                 switch tokens[child].lower {
                 case "by": byOwner = byOwner ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
-                case "of", "from": byContent = byContent ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
+                case "of", "from":
+                    byContent = byContent ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
+                    if asTarget { byPlace = byPlace ?? country(around: Int(object), depth: 0) }
                 case "in", "near", "on", "at", "against", "outside", "with", "to":
-                    byPlace = byPlace ?? (cast.mention(at: Int(object)).map { Found(mention: $0, head: Int(object), isInside: true) })
+                    byPlace = byPlace ?? country(around: Int(object), depth: 0)
                 default: break
                 }
             default: break
             }
         }
+        // "the town of Siversk, Ukraine"
+        if asTarget, byPlace == nil { byPlace = country(around: head, depth: 1) }
         let found = byOwner ?? byModifier ?? (asTarget ? byContent ?? byPlace : nil)
         return found.map { Found(mention: $0.mention, head: $0.head, isInside: true) }
+    }
+
+    /// "in Sumy Oblast, Ukraine": the country that a chain of places ends in.
+    private func country(around head: Int, depth: Int) -> Found? {
+        if let mention = cast.mention(at: head) { return Found(mention: mention, head: head, isInside: true) }
+        guard depth < 4 else { return nil }
+        for child32 in document.children(of: head) where Int(child32) > head {
+            let child = Int(child32)
+            switch document.tokens[child].dependency {
+            case .appos, .npadvmod, .conj, .pobj:
+                if let found = country(around: child, depth: depth + 1) { return found }
+            case .prep where ["in", "of", "near", "on"].contains(document.tokens[child].lower):
+                if let found = country(around: child, depth: depth + 1) { return found }
+            default: break
+            }
+        }
+        return nil
     }
 
     private func included(under head: Int) -> [Found] {

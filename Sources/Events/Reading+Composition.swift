@@ -129,7 +129,10 @@ extension Reading {
         if p.isNegated { standing.insert(.negated) }
         if p.tense == .future { standing.insert(.future) }
         if p.isConditional || p.modality == .possible || p.modality == .due { standing.insert(.hypothetical) }
-        let clause = p.support ?? p.trigger
+        var clause = p.support ?? p.trigger
+        for _ in 0..<4 where document.tokens[clause].dependency == .conj && document.tokens[clause].tag == .vb {
+            clause = Int(document.tokens[clause].head)
+        }
         if document.tokens[clause].dependency == .xcomp || document.tokens[clause].dependency == .advcl || document.tokens[clause].dependency == .acl,
             document.tokens[clause].tag == .vb, p.tense != .future
         {
