@@ -98,6 +98,18 @@ struct Resolution {
                 place(match.head, describer.premodified(match.head), actor, .nominal)
                 continue
             }
+            if known.use == .body, known.kind == .organization, let owner = foreignOwner(of: match, known) {
+                // "the Libyan House of Representatives": the same name, another country's.
+                var d = Description()
+                d.country = owner.country
+                d.sectors = known.sectors
+                d.code = knowledge.code(country: owner.country, sector: known.sectors.first)
+                d.evidence = [.knowledge(owner.evidence)]
+                let actor = drafts.count
+                drafts.append(Draft(name: document.text(of: withoutArticle(describer.premodified(match.head))), kind: .organization, description: d))
+                place(match.head, describer.premodified(match.head), actor, .name)
+                continue
+            }
             let actor: Int
             if let seen = entryDraft[key] {
                 actor = seen
@@ -113,6 +125,16 @@ struct Resolution {
             }
             place(match.head, match.tokens, actor, .name)
         }
+    }
+
+    /// The country that a state's body is said to be of, when that is not the one the tables know.
+    private func foreignOwner(of match: NameFinder.Match, _ known: ActorKnowledge.Known) -> ActorKnowledge.Known? {
+        guard let country = known.country else { return nil }
+        for t in describer.premodified(match.head) where t < match.tokens.lowerBound && matchAt[t] >= 0 {
+            let other = knowledge.known[matches[Int(matchAt[t])].known]
+            if other.use != .body, let theirs = other.country, theirs != country { return other }
+        }
+        return nil
     }
 
     /// Entries of one line are one body, whichever of its names is used.

@@ -165,11 +165,12 @@ extension Resolution {
     /// or an object, subjects of its own clause count too.
     private func antecedent(of pronoun: Int, _ fits: (Draft) -> Bool) -> Int? {
         let sentence = document.sentence(of: pronoun)
+        let excluded = doer(around: pronoun)
         for s in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
             var best: (actor: Int, rank: Int)?
             for p in places where document.sentences[s].contains(p.head) && p.head < pronoun {
                 let actor = root(p.actor)
-                guard fits(drafts[actor]) else { continue }
+                guard fits(drafts[actor]), actor != excluded else { continue }
                 let rank: Int
                 switch document.tokens[p.head].dependency {
                 case .nsubj, .nsubjpass: rank = 3
@@ -189,10 +190,29 @@ extension Resolution {
         return nil
     }
 
+    /// Who does what is done to an object pronoun ("he urged **him**"): somebody else than it.
+    private func doer(around pronoun: Int) -> Int? {
+        let object: Set<StringKey> = ["him", "them", "it"]
+        guard object.contains(document.tokens[pronoun].lower) else { return nil }
+        var at = Int(document.tokens[pronoun].head)
+        for _ in 0..<8 {
+            let token = document.tokens[at]
+            if token.pos == .verb || token.pos == .aux {
+                for child in document.children(of: at) where document.tokens[Int(child)].dependency == .nsubj && Int(child) != pronoun {
+                    return placeAt[Int(child)] >= 0 ? root(places[Int(placeAt[Int(child)])].actor) : nil
+                }
+            }
+            if Int(token.head) == at { return nil }
+            at = Int(token.head)
+        }
+        return nil
+    }
+
     private func isOnly(_ actor: Int, before pronoun: Int, _ fits: (Draft) -> Bool) -> Bool {
         let sentence = document.sentences[document.sentence(of: pronoun)]
         return places.allSatisfy { p in
-            !sentence.contains(p.head) || p.head >= pronoun || root(p.actor) == actor || !fits(drafts[root(p.actor)])
+            !sentence.contains(p.head) || p.head >= pronoun || root(p.actor) == actor
+                || root(p.actor) == doer(around: pronoun) || !fits(drafts[root(p.actor)])
         }
     }
 }

@@ -77,8 +77,9 @@ struct Assembly {
         while chain[at] == nil {
             chain[at] = steps
             let up = Int(document.tokens[at].head)
-            // A relative clause or a participle on a noun has a time of its own.
-            if up == at || document.tokens[at].dependency == .acl || document.tokens[at].dependency == .relcl { break }
+            // A relative clause or a participle on a noun has a time of its own, save in "during which".
+            if up == at || document.tokens[at].dependency == .acl { break }
+            if document.tokens[at].dependency == .relcl, !isSetByPronoun(at) { break }
             at = up
             steps += 1
         }
@@ -94,6 +95,15 @@ struct Assembly {
             climb = up
         }
         return nil
+    }
+
+    /// "a visit in May, during which they signed": the clause happens at the time of its noun.
+    private func isSetByPronoun(_ clause: Int) -> Bool {
+        document.children(of: clause).contains { child in
+            document.tokens[Int(child)].tag == .wrb
+                || document.tokens[Int(child)].dependency == .prep
+                    && document.children(of: Int(child)).contains { document.tokens[Int($0)].tag == .wdt }
+        }
     }
 
     /// Over for more than a month when the report came out, or in a past without a date.

@@ -134,6 +134,8 @@ struct Reading {
                 guard !heads.isEmpty, set.isEmpty || anyLemma(heads + heads.compactMap(content), set) else { return nil }
             }
             weight += 2
+            // What it is done with says more than a preposition: "fired tear gas at".
+            if case .object = condition { weight += 1 }
         }
         return weight
     }
@@ -222,6 +224,7 @@ struct Reading {
         if source.isEmpty, p.isPassive || type == .assault {
             let deed = doerOfDeed(around: p)
             source = deed.found
+            if source.isEmpty, p.isPassive { source = finder.parties(agentsOfCircumstances(p), asTarget: false) }
             if entry.demands.contains(.deed), source.isEmpty, deed.noun == nil { return nil }
         }
         target.removeAll { t in source.contains { $0.mention.actor == t.mention.actor } }
@@ -250,6 +253,11 @@ struct Reading {
             if !found.isEmpty { return (head, found) }
         }
         return (deed, [])
+    }
+
+    /// "was condemned in a statement by Egypt": whose the circumstance is.
+    private func agentsOfCircumstances(_ p: Predication) -> [Int] {
+        p.heads(of: "in").flatMap { objects(of: "by", under: $0) }
     }
 
     /// Heads of what stands beside a verb and those coordinated with it: "in an attack", "when gunmen's fire …".

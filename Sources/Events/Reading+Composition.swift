@@ -36,6 +36,7 @@ extension Reading {
                 continue
             }
             consumed.formUnion(triggers)
+            consumed.formUnion(below(predication, depth: 0))
             let type = ontology.type(of: code)
             let conversion = ontology.conversion(of: code)
             var act = inner
@@ -61,6 +62,12 @@ extension Reading {
             return act
         }
         return nil
+    }
+
+    /// What stands inside an act that is only spoken of: "to cooperate **in fighting** …".
+    private func below(_ p: Predication, depth: Int) -> [Int] {
+        guard depth < 4 else { return [] }
+        return p.complements.flatMap { [$0.trigger] + (clauses.verb(at: $0.trigger).map { below($0, depth: depth + 1) } ?? []) }
     }
 
     /// The predications that an operator may take, with the triggers that belong to each.
