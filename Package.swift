@@ -49,7 +49,8 @@ let package = Package(
         + rooms.map {
             .testTarget(
                 name: "\($0.name)Tests",
-                dependencies: [.byName(name: $0.name), "TestSupport"] + $0.needs + ($0.name == "Events" ? ["Coding"] : []),
+                dependencies: [.byName(name: $0.name), "TestSupport"] + $0.needs
+                    + ($0.name == "Events" ? ["Coding"] : []),
                 exclude: ["Events", "Coding", "Temporal", "Actors", "Clauses"].contains($0.name) ? ["Fixtures"] : [])
         },
     swiftLanguageModes: [.v6]

@@ -84,7 +84,9 @@ package struct ActorKnowledge: Sendable {
     private mutating func readCountries(_ table: TextTable) throws {
         for row in table.rows {
             let code = row.text(0)
-            guard code.utf8.count == 3 else { throw table.error(row, "expected a code of three letters, found \"\(code)\"") }
+            guard code.utf8.count == 3 else {
+                throw table.error(row, "expected a code of three letters, found \"\(code)\"")
+            }
             let names = row.list(1)
             guard let first = names.first else { throw table.error(row, "expected a name for \(code)") }
             func entry(_ use: Known.Use, _ name: String) -> Known {

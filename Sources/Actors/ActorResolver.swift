@@ -84,7 +84,8 @@ struct Resolution {
         for match in matches {
             let known = knowledge.known[match.known]
             // Names of one country are one actor, whatever form they take.
-            let key = known.use == .body ? bodyKey(match.known) : (knowledge.countryEntry[known.country ?? ""] ?? match.known)
+            let key =
+                known.use == .body ? bodyKey(match.known) : (knowledge.countryEntry[known.country ?? ""] ?? match.known)
             let isPeople = known.use == .people && document.tokens[match.head].pos != .adj && isPlural(match.head)
             if isPeople {
                 // "Palestinians" are people of the country, not its government.
@@ -94,7 +95,8 @@ struct Resolution {
                 d.sectors = ["CVL"]
                 d.code = knowledge.code(country: known.country, sector: "CVL")
                 d.evidence = [.knowledge(known.evidence)]
-                drafts.append(Draft(name: document.text(of: match.tokens), kind: .group, description: d, isNominal: true))
+                drafts.append(
+                    Draft(name: document.text(of: match.tokens), kind: .group, description: d, isNominal: true))
                 place(match.head, describer.premodified(match.head), actor, .nominal)
                 continue
             }
@@ -106,7 +108,10 @@ struct Resolution {
                 d.code = knowledge.code(country: owner.country, sector: known.sectors.first)
                 d.evidence = [.knowledge(owner.evidence)]
                 let actor = drafts.count
-                drafts.append(Draft(name: document.text(of: withoutArticle(describer.premodified(match.head))), kind: .organization, description: d))
+                drafts.append(
+                    Draft(
+                        name: document.text(of: withoutArticle(describer.premodified(match.head))), kind: .organization,
+                        description: d))
                 place(match.head, describer.premodified(match.head), actor, .name)
                 continue
             }
@@ -158,8 +163,12 @@ struct Resolution {
             guard placeAt[head] < 0, !isModifier(head) || document.tokens[head].dependency == .poss else { continue }
             let d = describer.describe(head: head, name: nil, personCountry: { _ in nil })
             var name = entity.tokens
-            if name.count > 1, document.tokens[name.lowerBound].lower == "the" { name = (name.lowerBound + 1)..<name.upperBound }
-            if let last = name.last, name.count > 1, document.tokens[last].dependency == .case { name = name.lowerBound..<last }
+            if name.count > 1, document.tokens[name.lowerBound].lower == "the" {
+                name = (name.lowerBound + 1)..<name.upperBound
+            }
+            if let last = name.last, name.count > 1, document.tokens[last].dependency == .case {
+                name = name.lowerBound..<last
+            }
             let text = document.text(of: name)
             let keys = name.map { document.tokens[$0].lower }
             let actor: Int
@@ -186,7 +195,9 @@ struct Resolution {
         let parts = knowledge.list("parts")
         for (i, token) in document.tokens.enumerated() {
             let dependency = token.dependency
-            guard token.pos == .noun || token.pos == .propn || token.pos == .num || token.pos == .adj || token.pos == .pron,
+            guard
+                token.pos == .noun || token.pos == .propn || token.pos == .num || token.pos == .adj
+                    || token.pos == .pron,
                 placeAt[i] < 0, dependency != .compound, dependency != .amod, dependency != .nmod,
                 dependency != .det, dependency != .nummod, matchAt[i] < 0
             else { continue }
@@ -199,7 +210,9 @@ struct Resolution {
                     continue
                 }
             }
-            if token.pos != .pron, token.pos != .num, token.pos != .adj || dependency == .nsubj || dependency == .pobj || dependency == .dobj {
+            if token.pos != .pron, token.pos != .num,
+                token.pos != .adj || dependency == .nsubj || dependency == .pobj || dependency == .dobj
+            {
                 placeNominal(at: i)
             }
         }
@@ -222,7 +235,8 @@ struct Resolution {
         drafts.append(
             Draft(
                 name: document.text(of: withoutArticle(range)),
-                kind: office.isPerson && !isPlural(head) && office.sector != "UAF" ? (office.isGroup ? .unknown : .person) : .group,
+                kind: office.isPerson && !isPlural(head) && office.sector != "UAF"
+                    ? (office.isGroup ? .unknown : .person) : .group,
                 description: d, isNominal: true))
         place(head, range, actor, .nominal)
     }

@@ -46,7 +46,8 @@ struct Describer {
 
     private func isPremodifier(_ token: Int) -> Bool {
         switch document.tokens[token].dependency {
-        case .compound, .amod, .nmod, .poss, .det, .nummod, .case, .advmod, .npadvmod, .punct, .quantmod, .predet, .neg: true
+        case .compound, .amod, .nmod, .poss, .det, .nummod, .case, .advmod, .npadvmod, .punct, .quantmod, .predet, .neg:
+            true
         default: false
         }
     }
@@ -112,7 +113,9 @@ struct Describer {
         let singular = word.hasSuffix("s") ? StringKey(word.dropLast()) : t.lemma
         if token > 0, let phrases = knowledge.phrases[singular] ?? knowledge.phrases[t.lower] {
             let before = document.tokens[token - 1]
-            if let phrase = phrases.first(where: { $0.before == before.lower || $0.before == before.lemma }) { return phrase.office }
+            if let phrase = phrases.first(where: { $0.before == before.lower || $0.before == before.lemma }) {
+                return phrase.office
+            }
         }
         if let office = knowledge.offices[t.lower] { return office }
         return knowledge.offices[singular]
@@ -122,7 +125,8 @@ struct Describer {
         if let body = d.body {
             let known = knowledge.known[body]
             // "UN-backed government", "Taliban prisoners": a strong word of another kind keeps its own sector.
-            let keepsOwn = office.strength == .strong && ["CVL", "REF", "JRN", "JUD", "LEG", "MED", "EDU"].contains(office.sector)
+            let keepsOwn =
+                office.strength == .strong && ["CVL", "REF", "JRN", "JUD", "LEG", "MED", "EDU"].contains(office.sector)
             if !keepsOwn {
                 d.country = known.country
                 d.sectors = known.sectors
@@ -169,7 +173,9 @@ struct Describer {
                 let object = Int(object32)
                 for t in premodified(object) where matchAt[t] >= 0 {
                     let match = matches[Int(matchAt[t])]
-                    if match.tokens.lowerBound == t || t == premodified(object).lowerBound, d.country == nil || d.body == nil {
+                    if match.tokens.lowerBound == t || t == premodified(object).lowerBound,
+                        d.country == nil || d.body == nil
+                    {
                         note(match, into: &d)
                     }
                 }

@@ -30,7 +30,8 @@ struct NameFinder {
                 let known = knowledge.known[Int(value)]
                 if known.isAcronym, !Self.isUpper(document, i) { return false }
                 if Self.isPartOfOtherName(document, i..<(i + count), entityAt, known) { return false }
-                matches.append(Match(tokens: i..<(i + count), head: Self.head(of: i..<(i + count), tokens), known: Int(value)))
+                matches.append(
+                    Match(tokens: i..<(i + count), head: Self.head(of: i..<(i + count), tokens), known: Int(value)))
                 length = count
                 return true
             }
@@ -59,8 +60,9 @@ struct NameFinder {
     private static func startsLikeName(_ document: Document, _ token: Int) -> Bool {
         let byte = document.text[Int(document.tokens[token].start)]
         // A capital, a byte of another script, or "al-…" and "the …" before one.
-        return (65...90).contains(byte) || byte >= 0x80 || (byte == UInt8(ascii: "a") && token + 1 < document.tokens.count
-            && document.tokens[token].lower == "al" && document.tokens[token + 1].lower == "-")
+        return (65...90).contains(byte) || byte >= 0x80
+            || (byte == UInt8(ascii: "a") && token + 1 < document.tokens.count
+                && document.tokens[token].lower == "al" && document.tokens[token + 1].lower == "-")
     }
 
     private static func isUpper(_ document: Document, _ token: Int) -> Bool {

@@ -40,7 +40,9 @@ extension Resolution {
     private func isSetting(_ token: Int) -> Bool {
         let t = document.tokens[token]
         switch t.dependency {
-        case .pobj: return ["in", "at", "near", "across", "throughout", "outside", "inside"].contains(document.tokens[Int(t.head)].lower)
+        case .pobj:
+            return ["in", "at", "near", "across", "throughout", "outside", "inside"].contains(
+                document.tokens[Int(t.head)].lower)
         case .appos, .npadvmod: return document.tokens[Int(t.head)].pos == .propn && Int(t.head) < token
         case .conj:
             var up = token
@@ -67,7 +69,8 @@ extension Resolution {
                 let other = root(q.actor)
                 guard other != draft else { continue }
                 let theirs = drafts[other].description
-                if q.form == .nominal, document.tokens[q.head].lemma == lemma, !isAnybody(q), isPlural(q.head) == isPlural(p.head),
+                if q.form == .nominal, document.tokens[q.head].lemma == lemma, !isAnybody(q),
+                    isPlural(q.head) == isPlural(p.head),
                     mine.country == nil || theirs.country == nil || mine.country == theirs.country
                 {
                     // A repeated "the police" is one; "the soldiers" of two countries are two.
@@ -110,7 +113,9 @@ extension Resolution {
             guard theirs.code != nil else { continue }
             if drafts[owner].kind == .country || theirs.sectors.first == "GOV" {
                 drafts[draft].description.country = theirs.country
-                if drafts[draft].description.sectors.isEmpty, drafts[draft].description.role != nil { drafts[draft].description.sectors = ["GOV"] }
+                if drafts[draft].description.sectors.isEmpty, drafts[draft].description.role != nil {
+                    drafts[draft].description.sectors = ["GOV"]
+                }
                 drafts[draft].description.code = knowledge.code(
                     country: theirs.country, sector: drafts[draft].description.sectors.first)
             } else if drafts[draft].isNominal {
@@ -123,13 +128,16 @@ extension Resolution {
     }
 
     private func owner(of head: Int) -> Int? {
-        for child32 in document.children(of: head) where document.tokens[Int(child32)].dependency == .poss && placeAt[Int(child32)] >= 0 {
+        for child32 in document.children(of: head)
+        where document.tokens[Int(child32)].dependency == .poss && placeAt[Int(child32)] >= 0 {
             return root(places[Int(placeAt[Int(child32)])].actor)
         }
         var at = head
         for _ in 0..<6 where document.tokens[at].dependency == .conj { at = Int(document.tokens[at].head) }
         let preposition = Int(document.tokens[at].head)
-        guard document.tokens[preposition].lower == "including", document.tokens[at].dependency == .pobj else { return nil }
+        guard document.tokens[preposition].lower == "including", document.tokens[at].dependency == .pobj else {
+            return nil
+        }
         let whole = Int(document.tokens[preposition].head)
         return placeAt[whole] >= 0 ? root(places[Int(placeAt[whole])].actor) : nil
     }
@@ -138,7 +146,8 @@ extension Resolution {
     private func isDefinite(_ place: Place) -> Bool {
         document.children(of: place.head).contains {
             let t = document.tokens[Int($0)]
-            return t.dependency == .det && (t.lower == "the" || t.lower == "this" || t.lower == "that" || t.lower == "these")
+            return t.dependency == .det
+                && (t.lower == "the" || t.lower == "this" || t.lower == "that" || t.lower == "these")
         }
     }
 
@@ -151,7 +160,10 @@ extension Resolution {
             if person.contains(token.lower) {
                 fits = { $0.kind == .person || $0.kind == .unknown && $0.isNominal }
             } else if thing.contains(token.lower) {
-                fits = { $0.kind == .country || $0.kind == .organization || ($0.kind == .group && !$0.isNominal) || $0.kind == .unknown }
+                fits = {
+                    $0.kind == .country || $0.kind == .organization || ($0.kind == .group && !$0.isNominal)
+                        || $0.kind == .unknown
+                }
             } else if many.contains(token.lower) {
                 fits = { $0.kind == .group || $0.kind == .organization && !$0.isNominal }
             } else {
@@ -185,7 +197,9 @@ extension Resolution {
                     best = (actor, rank)
                 }
             }
-            if let best, best.rank == 3 || s != sentence || isOnly(best.actor, before: pronoun, fits) { return best.actor }
+            if let best, best.rank == 3 || s != sentence || isOnly(best.actor, before: pronoun, fits) {
+                return best.actor
+            }
         }
         return nil
     }
@@ -198,7 +212,8 @@ extension Resolution {
         for _ in 0..<8 {
             let token = document.tokens[at]
             if token.pos == .verb || token.pos == .aux {
-                for child in document.children(of: at) where document.tokens[Int(child)].dependency == .nsubj && Int(child) != pronoun {
+                for child in document.children(of: at)
+                where document.tokens[Int(child)].dependency == .nsubj && Int(child) != pronoun {
                     return placeAt[Int(child)] >= 0 ? root(places[Int(placeAt[Int(child)])].actor) : nil
                 }
             }

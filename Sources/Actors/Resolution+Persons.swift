@@ -11,7 +11,9 @@ extension Resolution {
             while range.count > 1, titles.contains(tokens[range.lowerBound].lower) {
                 range = (range.lowerBound + 1)..<range.upperBound
             }
-            while let last = range.last, range.count > 1, tokens[last].dependency == .case || tokens[last].pos == .punct || tokens[last].pos == .space {
+            while let last = range.last, range.count > 1,
+                tokens[last].dependency == .case || tokens[last].pos == .punct || tokens[last].pos == .space
+            {
                 range = range.lowerBound..<last
             }
             // A name that the tables know is not a person: "Taliban" taken for one.
@@ -20,14 +22,19 @@ extension Resolution {
             guard range.contains(where: { tokens[$0].pos == .propn }) else { continue }
             found.append((range, range.filter { tokens[$0].pos != .punct }.map { tokens[$0].lower }))
         }
-        for person in found.sorted(by: { ($1.names.count, $0.tokens.lowerBound) < ($0.names.count, $1.tokens.lowerBound) }) {
+        for person in found.sorted(by: {
+            ($1.names.count, $0.tokens.lowerBound) < ($0.names.count, $1.tokens.lowerBound)
+        }) {
             let draft = personDraft(named: person.names) ?? newPerson(person.names, person.tokens)
             personMentions.append((person.tokens, NameFinder.head(of: person.tokens, tokens), draft))
         }
         // Surnames that the recogniser missed or took for something else.
         let covered = Set(found.flatMap { Array($0.tokens) })
-        for (i, token) in tokens.enumerated() where token.pos == .propn && token.dependency != .compound && !covered.contains(i) && matchAt[i] < 0 {
-            if let draft = drafts.indices.first(where: { drafts[$0].names.last == token.lower && drafts[$0].kind == .person }),
+        for (i, token) in tokens.enumerated()
+        where token.pos == .propn && token.dependency != .compound && !covered.contains(i) && matchAt[i] < 0 {
+            if let draft = drafts.indices.first(where: {
+                drafts[$0].kind == .person && drafts[$0].names.contains(token.lower)
+            }),
                 isCapitalised(i)
             {
                 personMentions.append((i..<(i + 1), i, draft))
@@ -74,7 +81,8 @@ extension Resolution {
         guard d.role != nil || d.body != nil || d.country != nil else { return }
         let held = drafts[draft].description
         if held.isEmpty || (held.code == nil && d.code != nil) || (held.isFormer && !d.isFormer && d.role != nil)
-            || (held.role == nil && d.role != nil) || (held.country == nil && d.country != nil && held.sectors == d.sectors)
+            || (held.role == nil && d.role != nil)
+            || (held.country == nil && d.country != nil && held.sectors == d.sectors)
         {
             drafts[draft].description = d
         } else {
@@ -100,17 +108,23 @@ extension Resolution {
         // "special envoy for Afghanistan Ebrahim Taherianfard": the parser takes the name for what the office is for.
         for p in places where p.form == .name && drafts[root(p.actor)].kind == .person {
             let preposition = Int(tokens[p.head].head)
-            guard tokens[p.head].dependency == .pobj, tokens[preposition].lower == "for" || tokens[preposition].lower == "to",
-                document.children(of: p.head).contains(where: { matchAt[Int($0)] >= 0 && tokens[Int($0)].dependency == .compound })
+            guard tokens[p.head].dependency == .pobj,
+                tokens[preposition].lower == "for" || tokens[preposition].lower == "to",
+                document.children(of: p.head).contains(where: {
+                    matchAt[Int($0)] >= 0 && tokens[Int($0)].dependency == .compound
+                })
             else { continue }
             let office = Int(tokens[preposition].head)
-            if placeAt[office] >= 0, drafts[root(places[Int(placeAt[office])].actor)].isNominal { join(Int(placeAt[office]), Int(placeAt[p.head])) }
+            if placeAt[office] >= 0, drafts[root(places[Int(placeAt[office])].actor)].isNominal {
+                join(Int(placeAt[office]), Int(placeAt[p.head]))
+            }
         }
         // "X is the president of Y" says a role as an apposition does.
         for (i, token) in tokens.enumerated() where token.dependency == .attr && placeAt[i] >= 0 {
             let verb = Int(token.head)
             guard tokens[verb].lower == "is" else { continue }
-            for child in document.children(of: verb) where tokens[Int(child)].dependency == .nsubj && placeAt[Int(child)] >= 0 {
+            for child in document.children(of: verb)
+            where tokens[Int(child)].dependency == .nsubj && placeAt[Int(child)] >= 0 {
                 let subject = drafts[root(places[Int(placeAt[Int(child)])].actor)]
                 if subject.kind == .person, !subject.isNominal { join(Int(placeAt[Int(child)]), Int(placeAt[i])) }
             }
@@ -123,7 +137,9 @@ extension Resolution {
         guard a != b else { return }
         let aIsName = drafts[a].kind == .person && !drafts[a].isNominal
         let bIsName = drafts[b].kind == .person && !drafts[b].isNominal
-        let adjacent = document.tokens[places[first].tokens.upperBound - 1].end + 1 >= document.tokens[places[second].tokens.lowerBound].start
+        let adjacent =
+            document.tokens[places[first].tokens.upperBound - 1].end + 1
+            >= document.tokens[places[second].tokens.lowerBound].start
         if aIsName, drafts[b].isNominal, drafts[b].kind != .group {
             adopt(drafts[b].description, into: a)
             drafts[b].mergedInto = a
@@ -135,9 +151,12 @@ extension Resolution {
                 places[first].tokens = both
                 places[first].form = .name
             }
-        } else if drafts[b].isNominal, drafts[a].kind == .organization || drafts[a].kind == .group, !drafts[a].isNominal {
+        } else if drafts[b].isNominal, drafts[a].kind == .organization || drafts[a].kind == .group, !drafts[a].isNominal
+        {
             // "Ansar Allah, a rebel group": what kind of body it is.
-            if drafts[a].description.code == nil || drafts[a].description.isEmpty { drafts[a].description = drafts[b].description }
+            if drafts[a].description.code == nil || drafts[a].description.isEmpty {
+                drafts[a].description = drafts[b].description
+            }
             drafts[b].mergedInto = a
         }
     }

@@ -116,7 +116,8 @@ package struct ClauseReader {
         if Grammar.future.contains(t.lower) {
             p.tense = .future
         } else if t.tag == .md {
-            p.modality = Grammar.due.contains(t.lower) ? .due : Grammar.possible.contains(t.lower) ? .possible : p.modality
+            p.modality =
+                Grammar.due.contains(t.lower) ? .due : Grammar.possible.contains(t.lower) ? .possible : p.modality
         } else if t.lemma == "have" {
             p.isPerfect = true
             if p.tense == .none { p.tense = .past }
@@ -177,7 +178,9 @@ package struct ClauseReader {
         case .ccomp:
             if let matrix {
                 if p.tense == .none { p.tense = matrix.tense }
-                if p.subjects.isEmpty, !p.isPassive, token.tag == .vb || token.tag == .vbg { inheritControl(matrix, &p) }
+                if p.subjects.isEmpty, !p.isPassive, token.tag == .vb || token.tag == .vbg {
+                    inheritControl(matrix, &p)
+                }
             }
         case .advcl:
             if let matrix {
@@ -198,7 +201,9 @@ package struct ClauseReader {
         for index in verbs.indices where verbs[index].objects.isEmpty && !verbs[index].isPassive {
             let p = verbs[index]
             guard p.complements.isEmpty, p.prepositions.isEmpty, document.tokens[p.trigger].pos == .verb,
-                let next = document.children(of: p.trigger).first(where: { document.tokens[Int($0)].dependency == .conj }),
+                let next = document.children(of: p.trigger).first(where: {
+                    document.tokens[Int($0)].dependency == .conj
+                }),
                 let other = verb(at: Int(next)), !other.isPassive, other.inheritsSubject, Int(next) - p.trigger <= 3
             else { continue }
             verbs[index].objects = other.objects
@@ -219,7 +224,9 @@ package struct ClauseReader {
     private func inheritFromConjunct(_ matrix: Predication, _ p: inout Predication) {
         if p.subjects.isEmpty, !p.isPassive {
             // "was arrested and charged": a bare participle after a passive is passive too.
-            if matrix.isPassive, document.tokens[p.trigger].tag == .vbn || document.tokens[p.trigger].tag == .vbd, p.objects.isEmpty {
+            if matrix.isPassive, document.tokens[p.trigger].tag == .vbn || document.tokens[p.trigger].tag == .vbd,
+                p.objects.isEmpty
+            {
                 p.isPassive = true
                 p.objects = matrix.objects
                 p.subjects = matrix.subjects
@@ -310,7 +317,9 @@ package struct ClauseReader {
             if p.tense == .none { p.tense = matrix.tense }
             guard p.subjects.isEmpty, !p.isPassive else { return }
             let ofPatient: Set<StringKey> = ["of", "from", "for", "over"]
-            p.subjects = ofPatient.contains(document.tokens[preposition].lower) && !matrix.objects.isEmpty ? matrix.objects : matrix.subjects
+            p.subjects =
+                ofPatient.contains(document.tokens[preposition].lower) && !matrix.objects.isEmpty
+                ? matrix.objects : matrix.subjects
             p.inheritsSubject = true
         } else if p.subjects.isEmpty, !p.isPassive {
             p.subjects = owners(of: head)

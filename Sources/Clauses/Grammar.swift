@@ -12,9 +12,13 @@ enum Grammar {
     /// Prepositions whose object does what the infinitive says ("called on them to leave").
     static let controllingPrepositions: Set<StringKey> = ["on", "upon", "to", "with", "for"]
     /// Verbs that take such a preposition.
-    static let prepositionalControl: Set<StringKey> = ["call", "appeal", "plead", "rely", "count", "wait", "press", "push"]
+    static let prepositionalControl: Set<StringKey> = [
+        "call", "appeal", "plead", "rely", "count", "wait", "press", "push",
+    ]
     /// Prepositions by which a noun of doing belongs to the clause around it ("during a meeting with …").
-    static let circumstances: Set<StringKey> = ["during", "in", "at", "after", "before", "following", "through", "with", "on", "via", "by"]
+    static let circumstances: Set<StringKey> = [
+        "during", "in", "at", "after", "before", "following", "through", "with", "on", "via", "by",
+    ]
 
     static func isNominal(_ token: Token) -> Bool {
         switch token.pos {

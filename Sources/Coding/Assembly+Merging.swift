@@ -75,7 +75,8 @@ extension Assembly {
 
     /// Made of the report's id, the trigger and the code: the same report gives the same ids.
     private func id(of event: Event) -> String {
-        let key = StringKey("\(report.id)\u{1f}\(event.trigger.start)\u{1f}\(event.type?.rawValue ?? "")\u{1f}\(event.cameo)")
+        let key = StringKey(
+            "\(report.id)\u{1f}\(event.trigger.start)\u{1f}\(event.type?.rawValue ?? "")\u{1f}\(event.cameo)")
         let digits = String(key.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

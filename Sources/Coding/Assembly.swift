@@ -62,11 +62,19 @@ struct Assembly {
         var best: (time: TimeMention, distance: Int)?
         for time in times where sentence.contains(time.tokens.lowerBound) {
             let kind = time.expression.kind
-            guard kind == .date || kind == .time, time.expression.value != "PRESENT_REF" else { continue }
+            guard kind == .date || kind == .time, time.expression.value != "PRESENT_REF",
+                !isParagraphBetween(time.expression.span, document.tokens[act.trigger].span)
+            else { continue }
             guard let distance = distance(from: time.tokens, to: act) else { continue }
             if best == nil || distance < (best?.distance ?? 0) { best = (time, distance) }
         }
         return best?.time
+    }
+
+    /// The parser may take two paragraphs for one sentence.
+    private func isParagraphBetween(_ a: TextSpan, _ b: TextSpan) -> Bool {
+        let (start, end) = (min(a.end, b.end), max(a.start, b.start))
+        return start < end && document.text[start..<end].contains(10)
     }
 
     /// Steps up the tree from a time to a token of the act or of a clause above it; nil when it dates another clause.
@@ -87,7 +95,9 @@ struct Assembly {
         for _ in 0..<12 {
             // Inside the time expression and its preposition nothing is counted.
             let up = Int(document.tokens[climb].head)
-            if let above = chain[climb], !tokens.contains(climb) { return above + (climb == act.clause || climb == act.trigger ? 0 : 1) }
+            if let above = chain[climb], !tokens.contains(climb) {
+                return above + (climb == act.clause || climb == act.trigger ? 0 : 1)
+            }
             // A time under another verb or noun of doing dates that one.
             let pos = document.tokens[climb].pos
             if pos == .verb, !tokens.contains(climb) { return nil }

@@ -36,7 +36,8 @@ package struct Coder: Sendable {
         places = PlaceReader()
         statements = StatementReader(cues: try SpeechCues(data: data))
         events = EventReader(lexicon: try Lexicon(data: data, ontology: ontology), ontology: ontology)
-        version = CodedReport.Coder(entente: "0.1.0", lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
+        version = CodedReport.Coder(
+            entente: "0.1.0", lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
     }
 
     /// Codes one report.
@@ -53,7 +54,8 @@ package struct Coder: Sendable {
             report: report, document: document, cast: cast, times: times, places: places, statements: statements,
             ontology: ontology)
         return CodedReport(
-            report: report, sentences: Self.sentences(of: document), actors: cast.actors, times: times.map(\.expression),
+            report: report, sentences: Self.sentences(of: document), actors: cast.actors,
+            times: times.map(\.expression),
             places: places.map(\.place), statements: statements, events: assembly.events(acts), coder: version,
             diagnostics: [])
     }

@@ -44,14 +44,18 @@ struct Reading {
             if let act = act(of: predication, depth: 0) { acts.append(act) }
         }
         for (i, token) in document.tokens.enumerated()
-        where token.pos == .noun && !consumed.contains(i) && token.dependency != .compound && lexicon.nouns[token.lemma] != nil {
+        where token.pos == .noun && !consumed.contains(i) && token.dependency != .compound
+            && lexicon.nouns[token.lemma] != nil
+        {
             let p = noun(i)
             if isToldAsEvent(p), let act = act(of: p, depth: 0) { acts.append(act) }
         }
         return acts.filter(isWorthKeeping).sorted { $0.trigger < $1.trigger }
     }
 
-    func noun(_ token: Int) -> Predication { clauses.noun(at: token) { lexicon.lightVerbs.contains(document.tokens[$0.trigger].lemma) } }
+    func noun(_ token: Int) -> Predication {
+        clauses.noun(at: token) { lexicon.lightVerbs.contains(document.tokens[$0.trigger].lemma) }
+    }
 
     private func depth(_ token: Int) -> Int {
         var depth = 0
@@ -66,7 +70,8 @@ struct Reading {
     /// A noun of doing tells an event when a light verb carries it, or its own words name both sides.
     private func isToldAsEvent(_ p: Predication) -> Bool {
         if p.support != nil || p.inheritsSubject { return true }
-        return !p.subjects.isEmpty || !p.modifiers.isEmpty || p.prepositions.contains { $0.preposition == "between" || $0.preposition == "by" }
+        return !p.subjects.isEmpty || !p.modifiers.isEmpty
+            || p.prepositions.contains { $0.preposition == "between" || $0.preposition == "by" }
     }
 
     /// Somebody with a code takes part.
@@ -75,7 +80,11 @@ struct Reading {
         guard parties.contains(where: { finder.cast.actors[$0.actor].code != nil }) else { return false }
         if act.isReciprocal { return act.source.count > 1 }
         // "any group that seizes …" is nobody who did anything.
-        if act.standing.contains(.hypothetical), act.source.contains(where: { document.tokens[$0.tokens.lowerBound].lower == "any" }) { return false }
+        if act.standing.contains(.hypothetical),
+            act.source.contains(where: { document.tokens[$0.tokens.lowerBound].lower == "any" })
+        {
+            return false
+        }
         return true
     }
 
@@ -94,12 +103,14 @@ struct Reading {
             let before = consumed
             switch entry.meaning {
             case .act(let type, let code, let modes, let contexts):
-                if let act = simple(entry, p, type, code, modes, contexts) {
+                if let act = simple(entry, p, type, code, modes, contexts, isInner: depth > 0) {
                     best = (act, weight, taken(by: entry, p, type))
                 }
             case .operator(let name, let complements):
                 // An operator that finds no inner act leaves the word to the entries that stand alone.
-                if let act = composed(entry, p, name, complements, depth) { best = (act, weight, Array(consumed.subtracting(before))) }
+                if let act = composed(entry, p, name, complements, depth) {
+                    best = (act, weight, Array(consumed.subtracting(before)))
+                }
             }
             consumed = before
         }
@@ -117,9 +128,10 @@ struct Reading {
         for condition in entry.conditions {
             switch condition {
             case .particle(let key):
-                guard p.particle == key || p.prepositions.contains(where: { $0.preposition == key })
-                    || p.complements.contains(where: { $0.preposition == key })
-                    || hasAdverb(key, p.trigger)
+                guard
+                    p.particle == key || p.prepositions.contains(where: { $0.preposition == key })
+                        || p.complements.contains(where: { $0.preposition == key })
+                        || hasAdverb(key, p.trigger)
                 else { return nil }
             case .object(let set):
                 let heads = p.form == .noun ? p.heads(of: "of") + p.modifiers : p.objects
@@ -131,11 +143,17 @@ struct Reading {
                 guard anyLemma(p.subjects + (p.form == .noun ? p.modifiers : []), set) else { return nil }
             case .preposition(let key, let set):
                 let heads = p.heads(of: key)
-                guard !heads.isEmpty, set.isEmpty || anyLemma(heads + heads.compactMap(content), set) else { return nil }
+                guard !heads.isEmpty, set.isEmpty || anyLemma(heads + heads.compactMap(content), set) else {
+                    return nil
+                }
             }
             weight += 2
             // What it is done with says more than a preposition: "fired tear gas at".
-            if case .object = condition { weight += 1 }
+            switch condition {
+            case .object: weight += 1
+            case .preposition(_, let set) where !set.isEmpty: weight += 1
+            default: break
+            }
         }
         return weight
     }
@@ -143,7 +161,9 @@ struct Reading {
     /// "a round of talks": what a partitive noun is about.
     private func content(_ head: Int) -> Int? {
         for child in document.children(of: head) where document.tokens[Int(child)].lower == "of" {
-            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj { return Int(object) }
+            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
+                return Int(object)
+            }
         }
         return nil
     }
@@ -165,7 +185,9 @@ struct Reading {
             default: break
             }
         }
-        if type == .accuse || type == .request || type == .threaten || type == .reject || type == .agree || type == .concede {
+        if type == .accuse || type == .request || type == .threaten || type == .reject || type == .agree
+            || type == .concede
+        {
             for complement in p.complements {
                 taken.append(complement.trigger)
                 taken += clauses.verb(at: complement.trigger)?.complements.map(\.trigger) ?? []
@@ -175,7 +197,11 @@ struct Reading {
         // "killed in an attack": the killing and the attack are one event.
         if type == .assault, p.form == .verb { taken += circumstances(of: p).filter(isViolence) }
         // The noun that a doer's deed stands as ("Israeli strikes killed …") is one event with it.
-        if p.form == .verb { taken += p.subjects.filter { lexicon.nouns[document.tokens[$0].lemma] != nil && finder.cast.mention(at: $0) == nil } }
+        if p.form == .verb {
+            taken += p.subjects.filter {
+                lexicon.nouns[document.tokens[$0].lemma] != nil && finder.cast.mention(at: $0) == nil
+            }
+        }
         return taken
     }
 
@@ -188,12 +214,13 @@ struct Reading {
         case .recipient: p.recipients.isEmpty ? p.heads(of: "to") : p.recipients
         case .preposition(let key):
             // "imposed sanctions on", "an agreement with": the object's own preposition serves its verb.
-            p.heads(of: key) + (p.form == .verb ? p.objects.flatMap { objects(of: key, under: $0) } : [])
+            p.heads(of: key)
+                + (p.form == .verb
+                    ? (p.objects + p.prepositions.flatMap(\.heads)).flatMap { objects(of: key, under: $0) } : [])
         }
     }
 
     private func objects(of preposition: StringKey, under noun: Int) -> [Int] {
-        guard finder.cast.mention(at: noun) == nil else { return [] }
         var heads: [Int] = []
         for child in document.children(of: noun) where document.tokens[Int(child)].lower == preposition {
             for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
@@ -217,7 +244,9 @@ struct Reading {
     }
 
     private func simple(
-        _ entry: Lexicon.Entry, _ p: Predication, _ type: PloverType?, _ code: String, _ modes: [String], _ contexts: [String]
+        _ entry: Lexicon.Entry, _ p: Predication, _ type: PloverType?, _ code: String, _ modes: [String],
+        _ contexts: [String],
+        isInner: Bool
     ) -> Act? {
         var source = fill(entry.frame.source, p, asTarget: false)
         var target = fill(entry.frame.target, p, asTarget: true)
@@ -228,12 +257,15 @@ struct Reading {
             if entry.demands.contains(.deed), source.isEmpty, deed.noun == nil { return nil }
         }
         target.removeAll { t in source.contains { $0.mention.actor == t.mention.actor } }
-        guard !source.isEmpty || entry.frame.source.isOptional || p.isPassive && !target.isEmpty,
+        // The doer of an inner act may stand only in the clause around it.
+        guard !source.isEmpty || entry.frame.source.isOptional || (p.isPassive || isInner) && !target.isEmpty,
             !target.isEmpty || entry.frame.target.isOptional,
-            !source.isEmpty || !target.isEmpty, satisfies(entry.demands, source, target)
+            !source.isEmpty || !target.isEmpty,
+            satisfies(isInner && source.isEmpty ? [] : entry.demands, source, target)
         else { return nil }
         var act = Act(
-            type: type, code: code, modes: modes, contexts: contexts, source: source.map(\.mention), target: target.map(\.mention),
+            type: type, code: code, modes: modes, contexts: contexts, source: source.map(\.mention),
+            target: target.map(\.mention),
             isReciprocal: entry.frame.isReciprocal, trigger: p.trigger, standing: standing(of: p),
             confidence: confidence(p, source + target), rule: "\(entry.origin) \(document.lemma(of: p.trigger))",
             clause: p.support ?? p.trigger)
@@ -277,18 +309,30 @@ struct Reading {
     }
 
     private func isViolence(_ head: Int) -> Bool {
-        guard let entries = lexicon.nouns[document.tokens[head].lemma], finder.cast.mention(at: head) == nil else { return false }
+        guard let entries = lexicon.nouns[document.tokens[head].lemma], finder.cast.mention(at: head) == nil else {
+            return false
+        }
         return entries.contains { if case .act(.assault, _, _, _) = $0.meaning { true } else { false } }
     }
 
-    private func satisfies(_ demands: Lexicon.Demands, _ source: [PartyFinder.Found], _ target: [PartyFinder.Found]) -> Bool {
+    private func satisfies(_ demands: Lexicon.Demands, _ source: [PartyFinder.Found], _ target: [PartyFinder.Found])
+        -> Bool
+    {
         func isOfficial(_ found: PartyFinder.Found) -> Bool {
             let actor = finder.cast.actors[found.mention.actor]
             if actor.kind == .country || actor.kind == .organization { return actor.code != nil }
-            let official: Set<String> = ["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "COP", "PTY", "OPP", "IGO", "ELI", "PRM", "REL", "UAF", "IMG", "NGO"]
+            let official: Set<String> = [
+                "GOV", "MIL", "LEG", "REB", "JUD", "SPY", "COP", "PTY", "OPP", "IGO", "ELI", "PRM", "REL", "UAF", "IMG",
+                "NGO",
+            ]
             return actor.code != nil && actor.sectors.contains(where: official.contains)
         }
         if demands.contains(.official), !source.contains(where: isOfficial) { return false }
+        if demands.contains(.bodyTarget),
+            !target.contains(where: { finder.cast.actors[$0.mention.actor].sectors.first == "IGO" })
+        {
+            return false
+        }
         if demands.contains(.officialTarget), !target.contains(where: isOfficial) { return false }
         if demands.contains(.foreign) {
             let theirs = target.compactMap { finder.cast.actors[$0.mention.actor].country }

@@ -63,6 +63,8 @@ package struct Lexicon: Sendable {
         static let officialTarget = Demands(rawValue: 4)
         /// Somebody did it, or a deed of violence beside the verb shows that it was done on purpose.
         static let deed = Demands(rawValue: 8)
+        /// The target is a body between states.
+        static let bodyTarget = Demands(rawValue: 16)
     }
 
     struct Entry: Sendable {

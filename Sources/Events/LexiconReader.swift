@@ -49,10 +49,13 @@ struct LexiconReader {
                 case "official": demands.insert(.official)
                 case "official-target": demands.insert(.officialTarget)
                 case "foreign": demands.insert(.foreign)
+                case "body-target": demands.insert(.bodyTarget)
                 case "deed": demands.insert(.deed)
                 case _ where extra.hasPrefix("+"):
                     let mode = String(extra.dropFirst())
-                    guard let type, ontology.isMode(mode, of: type) else { throw table.error(row, "unknown mode \"\(mode)\"") }
+                    guard let type, ontology.isMode(mode, of: type) else {
+                        throw table.error(row, "unknown mode \"\(mode)\"")
+                    }
                     modes.append(mode)
                 case _ where ontology.contexts.contains(String(extra)): contexts.append(String(extra))
                 default: throw table.error(row, "unknown context or demand \"\(extra)\"")
@@ -71,7 +74,9 @@ struct LexiconReader {
     func readOperators(_ table: TextTable, into lexicon: inout Lexicon) throws {
         for row in table.rows {
             let name = row.text(3)
-            guard lexicon.compositions[name] != nil else { throw table.error(row, "compose.txt has no operator \"\(name)\"") }
+            guard lexicon.compositions[name] != nil else {
+                throw table.error(row, "compose.txt has no operator \"\(name)\"")
+            }
             let complements = Set(
                 try row.text(4).split(separator: " ").map { word -> Lexicon.Complement in
                     switch word {
@@ -89,15 +94,20 @@ struct LexiconReader {
                 let parts = note.text.split(separator: "=", maxSplits: 1)
                 guard parts.count == 2 else { throw table.error(row, "expected \"CODE = sentence\" as example") }
                 let code = parts[0].trimmingCharacters(in: .whitespaces)
-                guard ontology.isCode(code) else { throw KnowledgeError(file: table.name, line: note.line, "unknown code \"\(code)\"") }
+                guard ontology.isCode(code) else {
+                    throw KnowledgeError(file: table.name, line: note.line, "unknown code \"\(code)\"")
+                }
                 lexicon.examples.append(
-                    try example((note.line, parts[1].trimmingCharacters(in: .whitespaces)), ontology.type(of: code), code, table))
+                    try example(
+                        (note.line, parts[1].trimmingCharacters(in: .whitespaces)), ontology.type(of: code), code, table
+                    ))
             }
         }
     }
 
     private func add(
-        _ row: TextTable.Row, _ table: TextTable, _ meaning: Lexicon.Meaning, _ demands: Lexicon.Demands, _ lexicon: inout Lexicon
+        _ row: TextTable.Row, _ table: TextTable, _ meaning: Lexicon.Meaning, _ demands: Lexicon.Demands,
+        _ lexicon: inout Lexicon
     ) throws {
         let frame = try self.frame(row.text(2), table, row)
         for pattern in row.list(1) {
@@ -106,7 +116,8 @@ struct LexiconReader {
             let lemma = StringKey(words.removeFirst())
             let conditions = try words.map { try condition($0, table, row) }
             let entry = Lexicon.Entry(
-                meaning: meaning, frame: frame, conditions: conditions, demands: demands, origin: "\(table.name):\(row.line)")
+                meaning: meaning, frame: frame, conditions: conditions, demands: demands,
+                origin: "\(table.name):\(row.line)")
             switch row.text(0) {
             case "verb": lexicon.verbs[lemma, default: []].append(entry)
             case "noun": lexicon.nouns[lemma, default: []].append(entry)
@@ -139,7 +150,8 @@ struct LexiconReader {
         }
         func side(_ text: Substring) -> Lexicon.Side {
             let isOptional = text.hasSuffix("?")
-            let roles = (isOptional ? text.dropLast() : text).split(separator: "/").compactMap { role -> Lexicon.Role? in
+            let roles = (isOptional ? text.dropLast() : text).split(separator: "/").compactMap {
+                role -> Lexicon.Role? in
                 switch role {
                 case "subj": .subject
                 case "obj": .object

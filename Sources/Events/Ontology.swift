@@ -37,7 +37,8 @@ package struct Ontology: Sendable {
             guard let score = Double(row.text(2)) else { throw modeTable.error(row, "expected a score") }
             types[try Self.type(row.text(0), modeTable, row)]?.modes[row.text(1)] = score
         }
-        contexts = Set(try TextTable(file: data.file("ontology", "contexts.txt"), columns: 1...1).rows.map { $0.text(0) })
+        contexts = Set(
+            try TextTable(file: data.file("ontology", "contexts.txt"), columns: 1...1).rows.map { $0.text(0) })
         let codeTable = try TextTable(file: data.file("ontology", "cameo.txt"), columns: 3...3)
         for row in codeTable.rows {
             guard let score = Double(row.text(1)) else { throw codeTable.error(row, "expected a Goldstein score") }

@@ -22,7 +22,8 @@ struct PartyFinder {
                 found.append(party)
             }
             // "officials, including Zarif": those named are parties too.
-            for extra in included(under: head) where !found.contains(where: { $0.mention.actor == extra.mention.actor }) {
+            for extra in included(under: head) where !found.contains(where: { $0.mention.actor == extra.mention.actor })
+            {
                 found.append(extra)
             }
         }
@@ -33,7 +34,10 @@ struct PartyFinder {
         if let mention = cast.mention(at: head) { return Found(mention: mention, head: head, isInside: depth > 0) }
         guard depth < 2 else { return nil }
         let tokens = document.tokens
-        guard tokens[head].pos == .noun || tokens[head].pos == .propn || tokens[head].pos == .num || tokens[head].pos == .adj else { return nil }
+        guard
+            tokens[head].pos == .noun || tokens[head].pos == .propn || tokens[head].pos == .num
+                || tokens[head].pos == .adj
+        else { return nil }
         var byOwner: Found?
         var byModifier: Found?
         var byContent: Found?
@@ -89,7 +93,9 @@ struct PartyFinder {
         for child32 in document.children(of: head) where document.tokens[Int(child32)].lower == "including" {
             var next = document.children(of: Int(child32)).first { document.tokens[Int($0)].dependency == .pobj }
             while let object = next {
-                if let mention = cast.mention(at: Int(object)) { found.append(Found(mention: mention, head: Int(object), isInside: false)) }
+                if let mention = cast.mention(at: Int(object)) {
+                    found.append(Found(mention: mention, head: Int(object), isInside: false))
+                }
                 next = document.children(of: Int(object)).first { document.tokens[Int($0)].dependency == .conj }
             }
         }

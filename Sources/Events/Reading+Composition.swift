@@ -23,7 +23,10 @@ extension Reading {
                 let others = inner.isReciprocal ? inner.source : inner.target + inner.source
                 target = others.filter { !doers.contains($0.actor) }
                 // Of several, the one the inner act is done to; a request goes to who should do it.
-                if !inner.isReciprocal, !inner.target.isEmpty, name != "request", name != "demand" {
+                let blamed = name == "condemn" || name == "praise" || name == "investigate"
+                if blamed, !inner.isReciprocal, inner.source.contains(where: { !doers.contains($0.actor) }) {
+                    target = inner.source.filter { !doers.contains($0.actor) }
+                } else if !inner.isReciprocal, !inner.target.isEmpty, name != "request", name != "demand" {
                     target = inner.target.filter { !doers.contains($0.actor) }
                 } else if name == "request" || name == "demand", !inner.source.isEmpty, !inner.isReciprocal {
                     let asked = inner.source.filter { !doers.contains($0.actor) }
@@ -31,11 +34,18 @@ extension Reading {
                 }
             }
             target.removeAll { doers.contains($0.actor) }
-            guard !source.isEmpty || p.isPassive, !source.isEmpty || !target.isEmpty, !target.isEmpty || entry.frame.target.isOptional else {
+            guard !source.isEmpty || p.isPassive, !source.isEmpty || !target.isEmpty,
+                !target.isEmpty || entry.frame.target.isOptional
+            else {
                 consumed = before
                 continue
             }
-            consumed.formUnion(triggers)
+            // What is condemned or praised was done, and is a deed of its own.
+            if ["condemn", "praise", "investigate"].contains(name) {
+                consumed = before
+            } else {
+                consumed.formUnion(triggers)
+            }
             consumed.formUnion(below(predication, depth: 0))
             let type = ontology.type(of: code)
             let conversion = ontology.conversion(of: code)
@@ -67,7 +77,9 @@ extension Reading {
     /// What stands inside an act that is only spoken of: "to cooperate **in fighting** …".
     private func below(_ p: Predication, depth: Int) -> [Int] {
         guard depth < 4 else { return [] }
-        return p.complements.flatMap { [$0.trigger] + (clauses.verb(at: $0.trigger).map { below($0, depth: depth + 1) } ?? []) }
+        return p.complements.flatMap {
+            [$0.trigger] + (clauses.verb(at: $0.trigger).map { below($0, depth: depth + 1) } ?? [])
+        }
     }
 
     /// The predications that an operator may take, with the triggers that belong to each.
@@ -78,9 +90,11 @@ extension Reading {
         }
         for complement in p.complements {
             switch complement.kind {
-            case .infinitive where complements.contains(.infinitive) && document.tokens[complement.trigger].tag != .vbg: addVerb(complement.trigger)
+            case .infinitive where complements.contains(.infinitive) && document.tokens[complement.trigger].tag != .vbg:
+                addVerb(complement.trigger)
             case .infinitive where complements.contains(.gerund(.empty)): addVerb(complement.trigger)
-            case .clause where complements.contains(.clause) || complements.contains(.infinitive): addVerb(complement.trigger)
+            case .clause where complements.contains(.clause) || complements.contains(.infinitive):
+                addVerb(complement.trigger)
             case .gerund where complements.contains(.gerund(complement.preposition)): addVerb(complement.trigger)
             default: break
             }
@@ -88,7 +102,9 @@ extension Reading {
         // "wants to begin talks": the inner act may stand under a verb of aspect.
         for (verb, triggers) in found where lexicon.aspectVerbs.contains(document.tokens[verb.trigger].lemma) {
             for complement in verb.complements {
-                if let inner = clauses.verb(at: complement.trigger) { found.append((inner, triggers + [complement.trigger])) }
+                if let inner = clauses.verb(at: complement.trigger) {
+                    found.append((inner, triggers + [complement.trigger]))
+                }
             }
         }
         func addNoun(_ head: Int, _ more: [Int]) {
@@ -98,8 +114,10 @@ extension Reading {
             for head in heads {
                 addNoun(head, [])
                 // "a round of talks", "an end to the fighting"
-                for child in document.children(of: head) where ["of", "to", "in", "for"].contains(document.tokens[Int(child)].lower) {
-                    for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
+                for child in document.children(of: head)
+                where ["of", "to", "in", "for"].contains(document.tokens[Int(child)].lower) {
+                    for object in document.children(of: Int(child))
+                    where document.tokens[Int(object)].dependency == .pobj {
                         addNoun(Int(object), [head])
                     }
                 }
@@ -108,7 +126,8 @@ extension Reading {
         if complements.contains(.object) { addNouns(p.form == .noun ? p.heads(of: "of") : p.objects) }
         for q in p.prepositions where complements.contains(.preposition(q.preposition)) { addNouns(q.heads) }
         // Light verbs inside ("agreed to hold talks") carry their noun.
-        for (verb, triggers) in found where verb.form == .verb && lexicon.lightVerbs.contains(document.tokens[verb.trigger].lemma) {
+        for (verb, triggers) in found
+        where verb.form == .verb && lexicon.lightVerbs.contains(document.tokens[verb.trigger].lemma) {
             for object in verb.objects where lexicon.nouns[document.tokens[object].lemma] != nil {
                 found.append((noun(object), triggers + [object]))
             }
@@ -140,12 +159,15 @@ extension Reading {
         for _ in 0..<4 where document.tokens[clause].dependency == .conj && document.tokens[clause].tag == .vb {
             clause = Int(document.tokens[clause].head)
         }
-        if document.tokens[clause].dependency == .xcomp || document.tokens[clause].dependency == .advcl || document.tokens[clause].dependency == .acl,
+        if document.tokens[clause].dependency == .xcomp || document.tokens[clause].dependency == .advcl
+            || document.tokens[clause].dependency == .acl,
             document.tokens[clause].tag == .vb, p.tense != .future
         {
             // An infinitive tells of a deed only under verbs of aspect ("began to"); purposes are not deeds.
             let governor = document.tokens[Int(document.tokens[clause].head)]
-            if !lexicon.aspectVerbs.contains(governor.lemma) || document.tokens[clause].dependency != .xcomp { standing.insert(.hypothetical) }
+            if !lexicon.aspectVerbs.contains(governor.lemma) || document.tokens[clause].dependency != .xcomp {
+                standing.insert(.hypothetical)
+            }
         }
         return standing.isEmpty ? [.actual] : standing
     }

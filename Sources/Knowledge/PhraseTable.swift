@@ -32,7 +32,9 @@ package struct PhraseTable<Value: Sendable>: Sendable {
         guard let list = phrases[tokens[start].lower] else { return }
         next: for phrase in list {
             guard start + phrase.rest.count < tokens.count else { continue }
-            for (offset, key) in phrase.rest.enumerated() where tokens[start + 1 + offset].lower != key { continue next }
+            for (offset, key) in phrase.rest.enumerated() where tokens[start + 1 + offset].lower != key {
+                continue next
+            }
             if accept(phrase.value, phrase.rest.count + 1) { return }
         }
     }

@@ -20,16 +20,22 @@ package struct PlaceReader: Sendable {
             default: continue
             }
             var tokens = entity.tokens
-            while let last = tokens.last, tokens.count > 1, document.tokens[last].dependency == .case || document.tokens[last].pos == .space {
+            while let last = tokens.last, tokens.count > 1,
+                document.tokens[last].dependency == .case || document.tokens[last].pos == .space
+            {
                 tokens = tokens.lowerBound..<last
             }
             var name = tokens
-            if name.count > 1, document.tokens[name.lowerBound].lower == "the" { name = (name.lowerBound + 1)..<name.upperBound }
+            if name.count > 1, document.tokens[name.lowerBound].lower == "the" {
+                name = (name.lowerBound + 1)..<name.upperBound
+            }
             let span = document.span(of: tokens)
             mentions.append(
                 PlaceMention(
                     tokens: tokens,
-                    place: Place(span: span, name: document.text(of: name), use: entity.label == .gpe ? use(tokens, document) : .place)))
+                    place: Place(
+                        span: span, name: document.text(of: name),
+                        use: entity.label == .gpe ? use(tokens, document) : .place)))
         }
         return mentions
     }
@@ -42,7 +48,9 @@ package struct PlaceReader: Sendable {
         switch token.dependency {
         case .nsubj, .nsubjpass, .agent, .dative: return .government
         case .dobj:
-            let reached: Set<StringKey> = ["visit", "leave", "enter", "reach", "tour", "cross", "hit", "strike", "bomb", "invade", "shell"]
+            let reached: Set<StringKey> = [
+                "visit", "leave", "enter", "reach", "tour", "cross", "hit", "strike", "bomb", "invade", "shell",
+            ]
             return reached.contains(governor.lemma) ? .place : .government
         case .pobj:
             let spoken: Set<StringKey> = ["with", "between", "by", "against", "of"]

@@ -42,20 +42,28 @@ package struct StatementReader: Sendable {
             for complement in p.complements where kind != .accuse || complement.kind == .gerund {
                 content.append(subtrees.span(of: complement.trigger))
             }
-            if content.isEmpty, kind != .say { content = p.prepositions.filter { $0.preposition == "of" || $0.preposition == "for" }
-                .flatMap(\.heads).map(subtrees.span) }
+            if content.isEmpty, kind != .say {
+                content = p.prepositions.filter { $0.preposition == "of" || $0.preposition == "for" }
+                    .flatMap(\.heads).map(subtrees.span)
+            }
             // "…," he said: a quotation that the parser hung elsewhere.
-            if content.isEmpty, kind == .say || kind == .tell, let quoted = Self.quotation(document, in: document.sentences[document.sentence(of: p.trigger)]) {
+            if content.isEmpty, kind == .say || kind == .tell,
+                let quoted = Self.quotation(document, in: document.sentences[document.sentence(of: p.trigger)])
+            {
                 content = [quoted]
             }
             guard !content.isEmpty, let speaker = p.subjects.first else { continue }
-            let addressee = kind == .say ? p.heads(of: "to").first : kind == .ask && p.objects.isEmpty ? p.heads(of: "on").first : p.objects.first
+            let addressee =
+                kind == .say
+                ? p.heads(of: "to").first
+                : kind == .ask && p.objects.isEmpty ? p.heads(of: "on").first : p.objects.first
             statements.append(
                 Statement(
                     id: statements.count, speaker: party(speaker, document, cast),
                     cue: document.tokens[p.trigger].span, content: content.sorted(),
                     quoted: Self.quotation(of: content, document),
-                    addressee: kind == .say && addressee.flatMap(cast.mention(at:)) == nil ? nil : addressee.map { party($0, document, cast) }))
+                    addressee: kind == .say && addressee.flatMap(cast.mention(at:)) == nil
+                        ? nil : addressee.map { party($0, document, cast) }))
         }
         statements += accordingTo(document, cast, subtrees, from: statements.count)
         return statements
@@ -73,7 +81,9 @@ package struct StatementReader: Sendable {
         var found: [Statement] = []
         for (i, token) in document.tokens.enumerated() where token.lower == "according" {
             guard let to = document.children(of: i).first(where: { document.tokens[Int($0)].lower == "to" }),
-                let object = document.children(of: Int(to)).first(where: { document.tokens[Int($0)].dependency == .pobj })
+                let object = document.children(of: Int(to)).first(where: {
+                    document.tokens[Int($0)].dependency == .pobj
+                })
             else { continue }
             let sentence = document.sentences[document.sentence(of: i)]
             let phrase = subtrees.span(of: i)
@@ -86,13 +96,16 @@ package struct StatementReader: Sendable {
             found.append(
                 Statement(
                     id: first + found.count, speaker: party(Int(object), document, cast),
-                    cue: document.span(of: i..<(Int(to) + 1)), content: content, quoted: Self.quotation(of: content, document)))
+                    cue: document.span(of: i..<(Int(to) + 1)), content: content,
+                    quoted: Self.quotation(of: content, document)))
         }
         return found
     }
 
     private static func trimmed(_ span: TextSpan, _ document: Document) -> TextSpan? {
-        func isEdge(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 || byte == 13 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
+        func isEdge(_ byte: UInt8) -> Bool {
+            byte == 32 || byte == 10 || byte == 13 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+        }
         var (start, end) = (span.start, span.end)
         while start < end, isEdge(document.text[start]) { start += 1 }
         while start < end, isEdge(document.text[end - 1]) { end -= 1 }
@@ -136,8 +149,14 @@ struct Subtrees {
             last = max(last, next)
             for child in document.children(of: next) { open.append(Int(child)) }
         }
-        while last > token, document.tokens[last].pos == .punct && document.tokens[last].tag != .closingQuote || document.tokens[last].pos == .space { last -= 1 }
-        while first < token, document.tokens[first].pos == .punct && document.tokens[first].tag != .openingQuote || document.tokens[first].pos == .space { first += 1 }
+        while last > token,
+            document.tokens[last].pos == .punct && document.tokens[last].tag != .closingQuote
+                || document.tokens[last].pos == .space
+        { last -= 1 }
+        while first < token,
+            document.tokens[first].pos == .punct && document.tokens[first].tag != .openingQuote
+                || document.tokens[first].pos == .space
+        { first += 1 }
         return document.span(of: first..<(last + 1))
     }
 }

@@ -46,7 +46,8 @@ struct TimeValue {
     var granularity: Granularity
 
     static func day(_ tokens: Range<Int>, _ day: CivilDate?) -> TimeValue {
-        TimeValue(tokens: tokens, kind: .date, value: day?.description ?? "XXXX-XX-XX", from: day, to: day, granularity: .day)
+        TimeValue(
+            tokens: tokens, kind: .date, value: day?.description ?? "XXXX-XX-XX", from: day, to: day, granularity: .day)
     }
 
     static func month(_ tokens: Range<Int>, _ year: Int, _ month: Int) -> TimeValue {

@@ -73,8 +73,14 @@ struct TimeScanner {
             let pos = document.tokens[at].pos
             guard pos == .verb || pos == .aux else { continue }
             let children = document.children(of: at)
-            if children.contains(where: { ["will", "shall", "'ll", "\u{2019}ll"].contains(document.tokens[Int($0)].lower) }) { return true }
-            if document.tokens[at].tag == .vb, children.contains(where: { document.tokens[Int($0)].lower == "to" }) { return true }
+            if children.contains(where: {
+                ["will", "shall", "'ll", "\u{2019}ll"].contains(document.tokens[Int($0)].lower)
+            }) {
+                return true
+            }
+            if document.tokens[at].tag == .vb, children.contains(where: { document.tokens[Int($0)].lower == "to" }) {
+                return true
+            }
             return false
         }
         return false
@@ -98,7 +104,9 @@ struct TimeScanner {
     }
 
     private func year(at i: Int) -> Int? {
-        guard i < document.tokens.count, document.tokens[i].span.count == 4, let n = number(i), (1800...2100).contains(n) else { return nil }
+        guard i < document.tokens.count, document.tokens[i].span.count == 4, let n = number(i),
+            (1800...2100).contains(n)
+        else { return nil }
         return n
     }
 
@@ -107,7 +115,8 @@ struct TimeScanner {
         let t = document.tokens[i]
         if t.dependency == .nummod, Int(t.head) > i { return false }
         let head = document.tokens[Int(t.head)]
-        return t.dependency == .pobj && ["in", "since", "of", "by", "until", "from", "before", "after", "during", "through"].contains(head.lower)
+        return t.dependency == .pobj
+            && ["in", "since", "of", "by", "until", "from", "before", "after", "during", "through"].contains(head.lower)
             || (t.dependency == .npadvmod || (t.dependency == .nummod && Int(t.head) < i && words.word(head) != nil))
     }
 
@@ -120,14 +129,20 @@ struct TimeScanner {
             if lower(next) == ",", let year = year(at: next + 1) {
                 return .day(start..<(next + 2), CivilDate(year: year, month: month, day: day))
             }
-            if let year = year(at: next) { return .day(start..<(next + 1), CivilDate(year: year, month: month, day: day)) }
+            if let year = year(at: next) {
+                return .day(start..<(next + 1), CivilDate(year: year, month: month, day: day))
+            }
             return .day(start..<next, nearest(month: month, day: day, at: start))
         }
-        if lower(next) == "," || lower(next) == "of", let year = year(at: next + 1) { return .month(start..<(next + 2), year, month) }
+        if lower(next) == "," || lower(next) == "of", let year = year(at: next + 1) {
+            return .month(start..<(next + 2), year, month)
+        }
         if let year = year(at: next) { return .month(start..<(next + 1), year, month) }
         guard let published else { return .unknown(start..<next, .month) }
         let future = governedByFuture(start)
-        let year = future ? (month < published.month ? published.year + 1 : published.year)
+        let year =
+            future
+            ? (month < published.month ? published.year + 1 : published.year)
             : (month > published.month ? published.year - 1 : published.year)
         return .month(start..<next, year, month)
     }
@@ -146,7 +161,9 @@ struct TimeScanner {
         var next = start + 1
         if lower(next) == "of" { next += 1 }
         guard case .month(let month)? = word(next), isMonth(next) else { return nil }
-        if let year = year(at: next + 1) { return .day(start..<(next + 2), CivilDate(year: year, month: month, day: day)) }
+        if let year = year(at: next + 1) {
+            return .day(start..<(next + 2), CivilDate(year: year, month: month, day: day))
+        }
         return .day(start..<(next + 1), nearest(month: month, day: day, at: start))
     }
 
@@ -187,16 +204,21 @@ struct TimeScanner {
             return withPart(.day(start..<(start + 2), published.adding(days: offset)), at: start + 2)
         case .month(let month)?:
             guard let published else { return .unknown(start..<(start + 2), .month) }
-            let year = shift < 0 ? (month >= published.month ? published.year - 1 : published.year)
+            let year =
+                shift < 0
+                ? (month >= published.month ? published.year - 1 : published.year)
                 : shift > 0 ? (month <= published.month ? published.year + 1 : published.year) : published.year
             return .month(start..<(start + 2), year, month)
         case .part(let part)?:
             let day = shift == 0 ? published : published?.adding(days: shift)
             return TimeValue(
-                tokens: start..<(start + 2), kind: .time, value: (day?.description ?? "XXXX-XX-XX") + part, from: day, to: day,
+                tokens: start..<(start + 2), kind: .time, value: (day?.description ?? "XXXX-XX-XX") + part, from: day,
+                to: day,
                 granularity: .time)
         default:
-            if let n = number(start + 1), case .unit(let unit)? = word(start + 2), shift == -1 { return duration(n, unit, start..<(start + 3)) }
+            if let n = number(start + 1), case .unit(let unit)? = word(start + 2), shift == -1 {
+                return duration(n, unit, start..<(start + 3))
+            }
             return nil
         }
     }
@@ -208,7 +230,8 @@ struct TimeScanner {
         case "W":
             guard let monday = published.adding(days: 1 - published.weekday + 7 * shift) else { return nil }
             return TimeValue(
-                tokens: tokens, kind: .date, value: Self.week(of: monday), from: monday, to: monday.adding(days: 6), granularity: .week)
+                tokens: tokens, kind: .date, value: Self.week(of: monday), from: monday, to: monday.adding(days: 6),
+                granularity: .week)
         case "M":
             let months = published.year * 12 + published.month - 1 + shift
             return .month(tokens, months / 12, months % 12 + 1)
@@ -216,7 +239,8 @@ struct TimeScanner {
         case "E":
             let decade = published.year / 10 + shift
             return TimeValue(
-                tokens: tokens, kind: .date, value: String(decade), from: CivilDate(year: decade * 10, month: 1, day: 1),
+                tokens: tokens, kind: .date, value: String(decade),
+                from: CivilDate(year: decade * 10, month: 1, day: 1),
                 to: CivilDate(year: decade * 10 + 9, month: 12, day: 31), granularity: .decade)
         default: return nil
         }
@@ -224,13 +248,16 @@ struct TimeScanner {
 
     /// ISO 8601 week of a Monday.
     private static func week(of monday: CivilDate) -> String {
-        guard let thursday = monday.adding(days: 3), let first = CivilDate(year: thursday.year, month: 1, day: 1) else { return "XXXX-WXX" }
+        guard let thursday = monday.adding(days: 3), let first = CivilDate(year: thursday.year, month: 1, day: 1) else {
+            return "XXXX-WXX"
+        }
         let week = (thursday.daysSinceEpoch - first.daysSinceEpoch) / 7 + 1
         return "\(thursday.year)-W\(week < 10 ? "0" : "")\(week)"
     }
 
     private func duration(_ n: Int, _ unit: Character, _ tokens: Range<Int>) -> TimeValue {
-        TimeValue(tokens: tokens, kind: .duration, value: unit == "H" ? "PT\(n)H" : "P\(n)\(unit)", granularity: .unknown)
+        TimeValue(
+            tokens: tokens, kind: .duration, value: unit == "H" ? "PT\(n)H" : "P\(n)\(unit)", granularity: .unknown)
     }
 
     private func agoFromDigits(at start: Int) -> TimeValue? {

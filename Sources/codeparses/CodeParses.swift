@@ -30,7 +30,8 @@ struct CodeParses {
         var events = 0
         for fixture in try ParseFixture.read(path) {
             let document = fixture.document()
-            let report = Report(id: fixture.id, published: fixture.published.flatMap { CivilDate($0) } ?? fallback, text: document.text)
+            let report = Report(
+                id: fixture.id, published: fixture.published.flatMap { CivilDate($0) } ?? fallback, text: document.text)
             let start = clock.now
             let coded = coder.code(report, document)
             coding += clock.now - start
@@ -52,17 +53,23 @@ struct CodeParses {
         for (i, sentence) in coded.sentences.enumerated() {
             print("\(i)  \(document.text(in: sentence))")
             for event in coded.events where event.sentences.first == i {
-                print("   * \(event.type?.rawValue ?? "-") \(event.cameo) \(event.modes) \(event.standing.map(\.rawValue).joined(separator: ",")) \"\(document.text(in: event.trigger))\" s\(event.sentences) c\(event.confidence)")
+                print(
+                    "   * \(event.type?.rawValue ?? "-") \(event.cameo) \(event.modes) \(event.standing.map(\.rawValue).joined(separator: ",")) \"\(document.text(in: event.trigger))\" s\(event.sentences) c\(event.confidence)"
+                )
                 print("       from \(event.source.map(party).joined(separator: "; "))")
                 if !event.target.isEmpty { print("       to   \(event.target.map(party).joined(separator: "; "))") }
                 if let date = event.date {
-                    print("       when \(date.from?.description ?? "?")…\(date.to?.description ?? "?") \(date.basis.rawValue) \(date.span.map { document.text(in: $0) } ?? "")\(event.place.map { " at " + coded.places[$0].name } ?? "")\(event.attribution.statement.map { " said by #\($0)" } ?? "")")
+                    print(
+                        "       when \(date.from?.description ?? "?")…\(date.to?.description ?? "?") \(date.basis.rawValue) \(date.span.map { document.text(in: $0) } ?? "")\(event.place.map { " at " + coded.places[$0].name } ?? "")\(event.attribution.statement.map { " said by #\($0)" } ?? "")"
+                    )
                 }
                 print("       rule \(event.rule)")
             }
         }
         for s in coded.statements {
-            print("   # \(s.id) \(s.speaker.map { document.text(in: $0.span) } ?? "?") | \(document.text(in: s.cue)) | \(s.content.map { document.text(in: $0) }.joined(separator: " … "))")
+            print(
+                "   # \(s.id) \(s.speaker.map { document.text(in: $0.span) } ?? "?") | \(document.text(in: s.cue)) | \(s.content.map { document.text(in: $0) }.joined(separator: " … "))"
+            )
         }
     }
 }

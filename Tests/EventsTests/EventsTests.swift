@@ -31,13 +31,22 @@ import Testing
         let event = try #require(
             coded.events.first { $0.type == example.type && $0.cameo == example.code },
             "\(example.origin): expected \(example.code) in \"\(example.text)\", found \(coded.events.map(\.cameo))")
-        let sources = event.source.map { document.text(in: $0.span) }
-        let targets = event.target.map { document.text(in: $0.span) }
+        // A party named by a pronoun is marked by its name.
+        func words(_ parties: [Event.Party]) -> [String] {
+            parties.map { document.text(in: $0.span) }
+                + parties.flatMap { coded.actors[$0.actor].mentions.map { document.text(in: $0.span) } }
+        }
+        let sources = words(event.source)
+        let targets = words(event.target)
         for marked in example.source {
-            #expect(sources.contains { $0.contains(marked) || marked.contains($0) }, "\(example.origin): source \(marked) not in \(sources)")
+            #expect(
+                sources.contains { $0.contains(marked) || marked.contains($0) },
+                "\(example.origin): source \(marked) not in \(sources)")
         }
         for marked in example.target {
-            #expect(targets.contains { $0.contains(marked) || marked.contains($0) }, "\(example.origin): target \(marked) not in \(targets)")
+            #expect(
+                targets.contains { $0.contains(marked) || marked.contains($0) },
+                "\(example.origin): target \(marked) not in \(targets)")
         }
     }
 }
