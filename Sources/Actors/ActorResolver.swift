@@ -31,6 +31,8 @@ struct Resolution {
         /// Keys of a person's names, without titles.
         var names: [StringKey] = []
         var isNominal = false
+        /// Whom it stands for, when that is several: "the two sides".
+        var members: [Int] = []
         /// Another draft that this one turned out to be.
         var mergedInto: Int?
     }
@@ -269,6 +271,10 @@ struct Resolution {
                 Actor.Mention(span: document.span(of: p.tokens), form: p.form, tokens: p.tokens))
             mentions.append((p.head, Cast.Mention(actor: actor, tokens: p.tokens, form: p.form)))
         }
-        return Cast(actors: actors, mentions: mentions, tokenCount: document.tokens.count)
+        var members: [Int: [Int]] = [:]
+        for (draft, d) in drafts.enumerated() where !d.members.isEmpty && number[draft] >= 0 {
+            members[number[draft]] = d.members.map { number[root($0)] }.filter { $0 >= 0 }
+        }
+        return Cast(actors: actors, mentions: mentions, tokenCount: document.tokens.count, members: members)
     }
 }

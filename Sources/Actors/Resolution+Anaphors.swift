@@ -4,6 +4,7 @@ extension Resolution {
     /// Takes up actors named before: "the delegation", "the militant group", "he", "it". What is not clear stays open.
     mutating func resolveAnaphors() {
         joinRepeatedNominals()
+        resolvePairs()
         resolvePronouns()
         inheritFromOwners()
         inheritFromPlaces()
@@ -55,6 +56,7 @@ extension Resolution {
     private mutating func joinRepeatedNominals() {
         let groupWords = knowledge.list("group-anaphors")
         let bodyWords = knowledge.list("body-anaphors")
+        let countryWords = knowledge.list("country-anaphors")
         let ordered = places.indices.sorted { places[$0].tokens.lowerBound < places[$1].tokens.lowerBound }
         for (position, index) in ordered.enumerated() {
             let p = places[index]
@@ -62,8 +64,16 @@ extension Resolution {
             guard drafts[draft].isNominal, p.form == .nominal, isDefinite(p) else { continue }
             let lemma = document.tokens[p.head].lemma
             let mine = drafts[draft].description
-            // The same noun, said of nobody else since.
+            // "the country": the one named last.
             var antecedent: Int?
+            if countryWords.contains(lemma), !isPlural(p.head), mine.country == nil {
+                antecedent = ordered[..<position].reversed().map { root(places[$0].actor) }.first {
+                    drafts[$0].kind == .country
+                }
+                if let antecedent { drafts[draft].mergedInto = antecedent }
+                continue
+            }
+            // The same noun, said of nobody else since.
             for earlier in ordered[..<position].reversed() {
                 let q = places[earlier]
                 let other = root(q.actor)
@@ -92,6 +102,44 @@ extension Resolution {
             }
             if let antecedent { drafts[draft].mergedInto = antecedent }
         }
+    }
+
+    /// "the two sides", "both countries": the two parties that the sentences before name, when there are just two.
+    private mutating func resolvePairs() {
+        let pairs = knowledge.list("pair-anaphors")
+        for p in places where pairs.contains(document.tokens[p.head].lemma) && isPlural(p.head) {
+            let draft = root(p.actor)
+            let isPair = document.children(of: p.head).contains {
+                ["two", "both"].contains(document.tokens[Int($0)].lower)
+            }
+            guard isPair, drafts[draft].isNominal, drafts[draft].description.country == nil else { continue }
+            if let two = parties(before: p.head) { drafts[draft].members = two }
+        }
+    }
+
+    /// The two countries or groups that take part in what the nearest sentences before tell; nil when not just two.
+    private func parties(before head: Int) -> [Int]? {
+        let sentence = document.sentence(of: head)
+        var found: [Int] = []
+        var codes: Set<String> = []
+        for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
+            for p in places where document.sentences[s].contains(p.head) && p.head < head {
+                switch document.tokens[p.head].dependency {
+                case .nsubj, .dobj, .pobj, .conj, .agent, .poss: break
+                default: continue
+                }
+                let actor = root(p.actor)
+                let d = drafts[actor].description
+                guard let code = d.code, let country = d.country, !isSetting(p.head), drafts[actor].members.isEmpty
+                else { continue }
+                // A party is known by its country, an armed group by its own code.
+                let party = d.sectors.first == "GOV" ? country : code
+                if codes.insert(party).inserted { found.append(actor) }
+            }
+            if found.count == 2 { return found }
+            if found.count > 2 { return nil }
+        }
+        return nil
     }
 
     /// "any group", "no minister": nobody that could be taken up again.

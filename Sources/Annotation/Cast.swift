@@ -17,14 +17,20 @@ package struct Cast: Sendable {
     }
 
     package let actors: [Actor]
+    /// Whom an actor stands for together ("the two sides"), by its index; most stand for themselves and have no entry.
+    package let members: [Int: [Int]]
     private let mentions: [Mention]
     private let mentionAt: [Int32]
 
     /// - Parameters:
     ///   - mentions: with the token each hangs on.
     ///   - tokenCount: of the document.
-    package init(actors: [Actor], mentions: [(head: Int, mention: Mention)], tokenCount: Int) {
+    ///   - members: of actors that stand for several.
+    package init(
+        actors: [Actor], mentions: [(head: Int, mention: Mention)], tokenCount: Int, members: [Int: [Int]] = [:]
+    ) {
         self.actors = actors
+        self.members = members
         var at = [Int32](repeating: -1, count: tokenCount)
         for (i, m) in mentions.enumerated() { at[m.head] = Int32(i) }
         mentionAt = at

@@ -47,7 +47,7 @@ extension ClauseReader {
             if p.subjects.isEmpty { p.subjects = carrier.subjects }
             lend(carrier, to: &p)
             p.recipients = carrier.recipients
-        } else if isSubject {
+        } else if isSubject || (isObject && carrier.isPassive) {
             lend(carrier, to: &p)
         } else if circumstance {
             if isLight(carrier) {
@@ -86,6 +86,8 @@ extension ClauseReader {
                     for head in heads { p.subjects += agents(under: head) }
                 }
                 if !heads.isEmpty { p.prepositions.append(.init(preposition: key, heads: heads)) }
+            case .relcl where isInfinitive(child):
+                p.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: child))
             case .acl:
                 switch tokens[child].tag {
                 case .vb: p.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: child))

@@ -135,6 +135,17 @@ package struct ClauseReader {
         }
     }
 
+    /// A bare verb with "to" and no subject of its own.
+    package func isInfinitive(_ verb: Int) -> Bool {
+        guard document.tokens[verb].tag == .vb else { return false }
+        var hasTo = false
+        for child in document.children(of: verb) {
+            if document.tokens[Int(child)].tag == .to { hasTo = true }
+            if document.tokens[Int(child)].dependency == .nsubj { return false }
+        }
+        return hasTo
+    }
+
     private func hasNegatedArgument(_ heads: [Int]) -> Bool {
         heads.contains { head in
             document.children(of: head).contains {
@@ -172,6 +183,8 @@ package struct ClauseReader {
         var p = verbs[index]
         switch token.dependency {
         case .conj: if let matrix { inheritFromConjunct(matrix, &p) }
+        // "a threat to bomb": now and then the parser takes the infinitive for a relative clause.
+        case .relcl where isInfinitive(verb): fillParticiple(head, &p)
         case .relcl: fillRelative(antecedent: head, &p)
         case .acl: fillParticiple(head, &p)
         case .xcomp: if let matrix { inheritControl(matrix, &p) }

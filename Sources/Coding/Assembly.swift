@@ -63,12 +63,19 @@ struct Assembly {
         for time in times where sentence.contains(time.tokens.lowerBound) {
             let kind = time.expression.kind
             guard kind == .date || kind == .time, time.expression.value != "PRESENT_REF",
+                !isOpenEnded(time.tokens.lowerBound),
                 !isParagraphBetween(time.expression.span, document.tokens[act.trigger].span)
             else { continue }
             guard let distance = distance(from: time.tokens, to: act) else { continue }
             if best == nil || distance < (best?.distance ?? 0) { best = (time, distance) }
         }
         return best?.time
+    }
+
+    /// "since November", "until Friday": a stretch of time, in which the deed is not placed.
+    private func isOpenEnded(_ first: Int) -> Bool {
+        guard first > 0 else { return false }
+        return ["since", "until", "till", "before", "after"].contains(document.tokens[first - 1].lower)
     }
 
     /// The parser may take two paragraphs for one sentence.

@@ -194,6 +194,16 @@ struct Reading {
                 taken += clauses.verb(at: complement.trigger)?.objects ?? []
             }
         }
+        // "fired missiles at the port, killing two": the deaths are the attack's.
+        if type == .assault, p.form == .verb {
+            for child in document.children(of: p.trigger) where document.tokens[Int(child)].dependency == .advcl {
+                let token = document.tokens[Int(child)]
+                guard token.tag == .vbg, let entries = lexicon.verbs[token.lemma] else { continue }
+                if entries.contains(where: { if case .act(.assault, _, _, _) = $0.meaning { true } else { false } }) {
+                    taken.append(Int(child))
+                }
+            }
+        }
         // "killed in an attack": the killing and the attack are one event.
         if type == .assault, p.form == .verb { taken += circumstances(of: p).filter(isViolence) }
         // The noun that a doer's deed stands as ("Israeli strikes killed …") is one event with it.
@@ -328,6 +338,15 @@ struct Reading {
             return actor.code != nil && actor.sectors.contains(where: official.contains)
         }
         if demands.contains(.official), !source.contains(where: isOfficial) { return false }
+        // A plane or a storm that kills does it to nobody on purpose.
+        if demands.contains(.deed), !source.isEmpty,
+            !source.contains(where: {
+                let actor = finder.cast.actors[$0.mention.actor]
+                return actor.code != nil || actor.kind == .person || actor.kind == .group
+            })
+        {
+            return false
+        }
         if demands.contains(.bodyTarget),
             !target.contains(where: { finder.cast.actors[$0.mention.actor].sectors.first == "IGO" })
         {

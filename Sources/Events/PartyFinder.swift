@@ -16,10 +16,14 @@ struct PartyFinder {
     func parties(_ heads: [Int], asTarget: Bool) -> [Found] {
         var found: [Found] = []
         for head in heads {
-            if let party = party(head, asTarget: asTarget, depth: 0),
-                !found.contains(where: { $0.mention.actor == party.mention.actor })
-            {
-                found.append(party)
+            if let party = party(head, asTarget: asTarget, depth: 0) {
+                // "the two sides": each of them, at the same words.
+                let members = cast.members[party.mention.actor] ?? [party.mention.actor]
+                for member in members where !found.contains(where: { $0.mention.actor == member }) {
+                    var each = party
+                    each.mention.actor = member
+                    found.append(each)
+                }
             }
             // "officials, including Zarif": those named are parties too.
             for extra in included(under: head) where !found.contains(where: { $0.mention.actor == extra.mention.actor })
