@@ -5,7 +5,7 @@ import PackageDescription
 // ARCHITECTURE.md is checked by the compiler (`--explicit-target-dependency-import-check error` in CI).
 let rooms: [(name: String, needs: [Target.Dependency])] = [
     ("Annotation", []),
-    ("Knowledge", []),
+    ("Knowledge", ["Annotation"]),
     ("SpacyModel", ["Annotation", "Knowledge"]),
     ("Linguistics", ["Annotation", "Knowledge", "SpacyModel", "Kernels"]),
     ("Clauses", ["Annotation", "Knowledge"]),
@@ -41,9 +41,19 @@ let package = Package(
                 "Annotation", "Knowledge", "Coding", "Linguistics", "SpacyModel", "Intake", "Formats",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // Stored parses for the tests of the rooms that read them, and the tool that codes them without a model.
+        .target(name: "TestSupport", dependencies: ["Annotation", "Knowledge"]),
+        .executableTarget(name: "codeparses", dependencies: ["Annotation", "Knowledge", "Coding", "TestSupport"]),
     ]
         + rooms.map { .target(name: $0.name, dependencies: $0.needs) }
-        + rooms.map { .testTarget(name: "\($0.name)Tests", dependencies: [.byName(name: $0.name)] + $0.needs) },
+        // The lexicon's examples are whole sentences, so their test runs the whole coder.
+        + rooms.map {
+            .testTarget(
+                name: "\($0.name)Tests",
+                dependencies: [.byName(name: $0.name), "TestSupport"] + $0.needs
+                    + ($0.name == "Events" ? ["Coding"] : []),
+                exclude: ["Events", "Coding", "Temporal", "Actors", "Clauses"].contains($0.name) ? ["Fixtures"] : [])
+        },
     swiftLanguageModes: [.v6]
 )
 

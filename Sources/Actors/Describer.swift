@@ -1,0 +1,186 @@
+import Annotation
+
+/// What a noun phrase says about the actor it names: country, sector, office.
+struct Description {
+    var country: String?
+    var sectors: [String] = []
+    var code: String?
+    /// The words of the office, as printed.
+    var role: TextSpan?
+    var evidence: [Actor.Evidence] = []
+    var isFormer = false
+    /// The body or group it belongs to, an index in `ActorKnowledge.known`.
+    var body: Int?
+
+    var isEmpty: Bool { country == nil && sectors.isEmpty }
+}
+
+/// Reads descriptions from noun phrases: "Iran's top security official", "a former IRGC commander", "the deputy
+/// leader of the Taliban".
+struct Describer {
+    let knowledge: ActorKnowledge
+    let document: Document
+    /// Index of the name match at each token, or -1.
+    let matchAt: [Int32]
+    let matches: [NameFinder.Match]
+    private let former: Set<StringKey>
+
+    init(knowledge: ActorKnowledge, document: Document, matchAt: [Int32], matches: [NameFinder.Match]) {
+        self.knowledge = knowledge
+        self.document = document
+        self.matchAt = matchAt
+        self.matches = matches
+        former = knowledge.list("former")
+    }
+
+    /// The premodifiers of a head, with theirs, in text order; the head is last.
+    func premodified(_ head: Int) -> Range<Int> {
+        var first = head
+        var at = head
+        while let child = document.children(of: at).first, Int(child) < at, isPremodifier(Int(child)) {
+            at = Int(child)
+            first = at
+        }
+        return first..<(head + 1)
+    }
+
+    private func isPremodifier(_ token: Int) -> Bool {
+        switch document.tokens[token].dependency {
+        case .compound, .amod, .nmod, .poss, .det, .nummod, .case, .advmod, .npadvmod, .punct, .quantmod, .predet, .neg:
+            true
+        default: false
+        }
+    }
+
+    /// Describes what hangs on a head.
+    ///
+    /// - Parameters:
+    ///   - head: the head noun or name.
+    ///   - name: tokens of a personal name, which say nothing of the office.
+    ///   - personCountry: the country of a person already known by the surname at a token ("the Trump administration").
+    func describe(head: Int, name: Range<Int>?, personCountry: (Int) -> String?) -> Description {
+        var d = Description()
+        let range = premodified(head)
+        var officeHead: (token: Int, office: ActorKnowledge.Office)?
+        var coloured: ActorKnowledge.Office?
+        for t in range where !(name?.contains(t) ?? false) {
+            let token = document.tokens[t]
+            if former.contains(token.lower) { d.isFormer = true }
+            let m = Int(matchAt[t])
+            if m >= 0 {
+                if matches[m].tokens.lowerBound == t { note(matches[m], into: &d) }
+                continue
+            }
+            if token.pos == .noun || token.pos == .propn || token.pos == .adj {
+                if let office = office(at: t) {
+                    if let held = officeHead, held.office.strength == .strong, office.strength == .weak {
+                        coloured = coloured ?? held.office
+                    }
+                    officeHead = (t, office)
+                }
+                if t != head, let thing = knowledge.modifiers[token.lower] { coloured = thing }
+                if d.country == nil, t != head, let country = personCountry(t) { d.country = country }
+            }
+        }
+        // What stands after: "president of France", "a delegation from the Taliban's bureau", "fighters from Hamas".
+        if officeHead != nil || name == nil { readPostmodifiers(of: head, into: &d, depth: 0) }
+        if let (token, office) = officeHead {
+            let start = range.lowerBound
+            let end = max(token + 1, start + 1)
+            d.role = document.span(of: start..<(name.map { min(end, max(start + 1, $0.lowerBound)) } ?? end))
+            if let role = d.role { d.evidence.insert(.text(role), at: 0) }
+            settle(office, coloured, &d)
+        } else if let body = d.body {
+            let known = knowledge.known[body]
+            d.country = known.country
+            d.sectors = known.sectors
+            d.code = known.code
+        } else if let coloured {
+            d.sectors = [coloured.sector]
+        }
+        if d.isFormer {
+            d.sectors = ["ELI"]
+            d.code = nil
+        }
+        if d.code == nil { d.code = knowledge.code(country: d.country, sector: d.sectors.first) }
+        return d
+    }
+
+    func office(at token: Int) -> ActorKnowledge.Office? {
+        let t = document.tokens[token]
+        // A capitalised plural keeps its form as lemma ("Armed Forces"): its singular is looked up too.
+        let word = t.pos == .propn && t.tag == .nnps ? document.text(of: token).lowercased() : ""
+        let singular = word.hasSuffix("s") ? StringKey(word.dropLast()) : t.lemma
+        if token > 0, let phrases = knowledge.phrases[singular] ?? knowledge.phrases[t.lower] {
+            let before = document.tokens[token - 1]
+            if let phrase = phrases.first(where: { $0.before == before.lower || $0.before == before.lemma }) {
+                return phrase.office
+            }
+        }
+        if let office = knowledge.offices[t.lower] { return office }
+        return knowledge.offices[singular]
+    }
+
+    private func settle(_ office: ActorKnowledge.Office, _ coloured: ActorKnowledge.Office?, _ d: inout Description) {
+        if let body = d.body {
+            let known = knowledge.known[body]
+            // "UN-backed government", "Taliban prisoners": a strong word of another kind keeps its own sector.
+            let keepsOwn =
+                office.strength == .strong && ["CVL", "REF", "JRN", "JUD", "LEG", "MED", "EDU"].contains(office.sector)
+            if !keepsOwn {
+                d.country = known.country
+                d.sectors = known.sectors
+                d.code = known.code
+                d.evidence.append(.knowledge(known.evidence))
+                return
+            }
+            d.country = known.country ?? d.country
+        }
+        let sector: String
+        if office.strength == .weak, let coloured {
+            sector = coloured.sector
+        } else if office.needsCountry, d.country == nil {
+            return
+        } else {
+            sector = office.sector
+        }
+        d.sectors = [sector]
+        d.evidence.append(.knowledge(office.evidence))
+    }
+
+    private func note(_ match: NameFinder.Match, into d: inout Description) {
+        let known = knowledge.known[match.known]
+        if known.use == .body {
+            d.body = match.known
+        } else if d.country == nil {
+            d.country = known.country
+            d.evidence.append(.knowledge(known.evidence))
+        }
+    }
+
+    private func readPostmodifiers(of head: Int, into d: inout Description, depth: Int) {
+        guard depth < 3 else { return }
+        let belonging: Set<StringKey> = ["of", "from", "for", "to", "with"]
+        for child32 in document.children(of: head) where Int(child32) > head {
+            let child = Int(child32)
+            let token = document.tokens[child]
+            guard token.dependency == .prep, belonging.contains(token.lower) else { continue }
+            // "the US envoy for Afghanistan", "ambassador to Iran": whose comes first, and where is no owner.
+            let isOwner = token.lower == "of" || token.lower == "from"
+            guard isOwner || (d.country == nil && d.body == nil && token.lower == "for") else { continue }
+            if !isOwner { continue }
+            for object32 in document.children(of: child) where document.tokens[Int(object32)].dependency == .pobj {
+                let object = Int(object32)
+                for t in premodified(object) where matchAt[t] >= 0 {
+                    let match = matches[Int(matchAt[t])]
+                    if match.tokens.lowerBound == t || t == premodified(object).lowerBound,
+                        d.country == nil || d.body == nil
+                    {
+                        note(match, into: &d)
+                    }
+                }
+                if d.country == nil, d.body == nil { readPostmodifiers(of: object, into: &d, depth: depth + 1) }
+            }
+        }
+    }
+}

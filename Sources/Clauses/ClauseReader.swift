@@ -1,0 +1,350 @@
+package import Annotation
+
+/// Reads the predications of a document from its dependency tree (CLEAR labels).
+///
+/// Verbs are read at once; verbal nouns on demand (`noun(at:)`), since only a lexicon knows which nouns are deeds.
+/// Pure: the same document gives the same predications.
+package struct ClauseReader {
+    package let document: Document
+    /// In text order.
+    package private(set) var verbs: [Predication] = []
+    /// Index in `verbs` of the predication at a token, or -1.
+    private var indexAt: [Int32]
+
+    package init(_ document: Document) {
+        self.document = document
+        indexAt = [Int32](repeating: -1, count: document.tokens.count)
+        for (i, token) in document.tokens.enumerated() where Self.isPredicate(token) {
+            indexAt[i] = Int32(verbs.count)
+            verbs.append(ownArguments(of: i))
+        }
+        var done = [Bool](repeating: false, count: verbs.count)
+        for index in verbs.indices { inherit(index, &done, depth: 0) }
+        shareObjects()
+    }
+
+    /// The predication whose trigger is a verb at this token.
+    package func verb(at token: Int) -> Predication? {
+        indexAt[token] < 0 ? nil : verbs[Int(indexAt[token])]
+    }
+
+    private static func isPredicate(_ token: Token) -> Bool {
+        switch token.pos {
+        case .verb: token.dependency != .amod && token.dependency != .compound
+        case .aux: token.dependency != .aux && token.dependency != .auxpass
+        default: false
+        }
+    }
+
+    // MARK: - What hangs on the verb itself
+
+    private func ownArguments(of verb: Int) -> Predication {
+        var p = Predication(trigger: verb, form: .verb)
+        let tokens = document.tokens
+        var grammaticalSubjects: [Int] = []
+        for child32 in document.children(of: verb) {
+            let child = Int(child32)
+            let token = tokens[child]
+            switch token.dependency {
+            case .nsubj, .csubj, .expl: grammaticalSubjects += conjuncts(of: child)
+            case .nsubjpass, .csubjpass:
+                p.isPassive = true
+                p.objects += conjuncts(of: child)
+            case .auxpass: p.isPassive = true
+            case .agent:
+                p.isPassive = true
+                for object in document.children(of: child) where tokens[Int(object)].dependency == .pobj {
+                    p.subjects += conjuncts(of: Int(object))
+                }
+            case .dobj, .attr, .oprd: p.objects += conjuncts(of: child)
+            case .dative:
+                if token.pos == .adp {
+                    addPrepositional(child, to: &p)
+                } else {
+                    p.recipients += conjuncts(of: child)
+                }
+            case .prep: addPrepositional(child, to: &p)
+            case .prt: p.particle = token.lower
+            case .advmod where token.tag == .rp: p.particle = token.lower
+            case .neg: p.isNegated = true
+            case .advmod where Grammar.negations.contains(token.lower): p.isNegated = true
+            case .aux: readAuxiliary(child, into: &p)
+            case .xcomp: p.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: child))
+            case .ccomp: p.complements.append(.init(kind: .clause, preposition: .empty, trigger: child))
+            case .mark where Grammar.conditional.contains(token.lower): p.isConditional = true
+            case .advcl where hasConditionalMark(child): p.isConditional = p.isConditional || p.tense == .future
+            default: break
+            }
+        }
+        p.subjects = grammaticalSubjects + p.subjects
+        if p.tense == .none {
+            switch tokens[verb].tag {
+            case .vbd: p.tense = .past
+            case .vbz, .vbp: p.tense = .present
+            default: break
+            }
+        }
+        if hasNegatedArgument(p.objects) || hasNegatedArgument(p.subjects) { p.isNegated = true }
+        return p
+    }
+
+    private func addPrepositional(_ preposition: Int, to p: inout Predication) {
+        let tokens = document.tokens
+        var heads: [Int] = []
+        for child32 in document.children(of: preposition) {
+            let child = Int(child32)
+            switch tokens[child].dependency {
+            case .pobj: heads += conjuncts(of: child)
+            case .pcomp:
+                p.complements.append(.init(kind: .gerund, preposition: tokens[preposition].lower, trigger: child))
+            // "from within Syria", "up to 20": the inner preposition's object is the outer's.
+            case .prep:
+                for inner in document.children(of: child) where tokens[Int(inner)].dependency == .pobj {
+                    heads += conjuncts(of: Int(inner))
+                }
+            // "with France and with Italy"
+            case .conj where tokens[child].dependency == .prep || tokens[child].pos == .adp:
+                addPrepositional(child, to: &p)
+            default: break
+            }
+        }
+        if !heads.isEmpty { p.prepositions.append(.init(preposition: tokens[preposition].lower, heads: heads)) }
+    }
+
+    private func readAuxiliary(_ token: Int, into p: inout Predication) {
+        let t = document.tokens[token]
+        if Grammar.future.contains(t.lower) {
+            p.tense = .future
+        } else if t.tag == .md {
+            p.modality =
+                Grammar.due.contains(t.lower) ? .due : Grammar.possible.contains(t.lower) ? .possible : p.modality
+        } else if t.lemma == "have" {
+            p.isPerfect = true
+            if p.tense == .none { p.tense = .past }
+        } else if p.tense == .none, t.tag == .vbd {
+            p.tense = .past
+        } else if p.tense == .none, t.tag == .vbz || t.tag == .vbp {
+            p.tense = .present
+        }
+    }
+
+    private func hasConditionalMark(_ clause: Int) -> Bool {
+        document.children(of: clause).contains {
+            let t = document.tokens[Int($0)]
+            return t.dependency == .mark && Grammar.conditional.contains(t.lower)
+        }
+    }
+
+    /// A bare verb with "to" and no subject of its own.
+    package func isInfinitive(_ verb: Int) -> Bool {
+        guard document.tokens[verb].tag == .vb else { return false }
+        var hasTo = false
+        for child in document.children(of: verb) {
+            if document.tokens[Int(child)].tag == .to { hasTo = true }
+            if document.tokens[Int(child)].dependency == .nsubj { return false }
+        }
+        return hasTo
+    }
+
+    private func hasNegatedArgument(_ heads: [Int]) -> Bool {
+        heads.contains { head in
+            document.children(of: head).contains {
+                let t = document.tokens[Int($0)]
+                return t.lower == "no" || t.lower == "neither" || (t.dependency == .neg && t.lower != "not")
+            }
+        }
+    }
+
+    /// A head and what is coordinated with it: "Iran, Russia and China".
+    package func conjuncts(of head: Int) -> [Int] {
+        var heads = [head]
+        var next = head
+        while let conjunct = document.children(of: next).first(where: {
+            document.tokens[Int($0)].dependency == .conj && Grammar.isNominal(document.tokens[Int($0)])
+        }) {
+            next = Int(conjunct)
+            heads.append(next)
+        }
+        return heads
+    }
+
+    // MARK: - What comes from the clause around
+
+    private mutating func inherit(_ index: Int, _ done: inout [Bool], depth: Int) {
+        guard !done[index], depth < 64 else { return }
+        done[index] = true
+        let verb = verbs[index].trigger
+        let token = document.tokens[verb]
+        let head = Int(token.head)
+        if head != verb, let governor = governingVerb(of: head) {
+            inherit(governor, &done, depth: depth + 1)
+        }
+        let matrix = indexAt[head] >= 0 && head != verb ? verbs[Int(indexAt[head])] : nil
+        var p = verbs[index]
+        switch token.dependency {
+        case .conj: if let matrix { inheritFromConjunct(matrix, &p) }
+        // "a threat to bomb": now and then the parser takes the infinitive for a relative clause.
+        case .relcl where isInfinitive(verb): fillParticiple(head, &p)
+        case .relcl: fillRelative(antecedent: head, &p)
+        case .acl: fillParticiple(head, &p)
+        case .xcomp: if let matrix { inheritControl(matrix, &p) }
+        case .ccomp:
+            if let matrix {
+                if p.tense == .none { p.tense = matrix.tense }
+                if p.subjects.isEmpty, !p.isPassive, token.tag == .vb || token.tag == .vbg {
+                    inheritControl(matrix, &p)
+                }
+            }
+        case .advcl:
+            if let matrix {
+                if p.subjects.isEmpty, !p.isPassive, token.tag == .vbg || token.tag == .vb {
+                    p.subjects = matrix.isPassive && matrix.subjects.isEmpty ? matrix.objects : matrix.subjects
+                    p.inheritsSubject = true
+                }
+                if p.tense == .none { p.tense = matrix.tense }
+            }
+        case .pcomp: inheritGerund(preposition: head, &p)
+        default: break
+        }
+        verbs[index] = p
+    }
+
+    /// "pardons and releases forty prisoners": the first verb shares the object that follows the second.
+    private mutating func shareObjects() {
+        for index in verbs.indices where verbs[index].objects.isEmpty && !verbs[index].isPassive {
+            let p = verbs[index]
+            guard p.complements.isEmpty, p.prepositions.isEmpty, document.tokens[p.trigger].pos == .verb,
+                let next = document.children(of: p.trigger).first(where: {
+                    document.tokens[Int($0)].dependency == .conj
+                }),
+                let other = verb(at: Int(next)), !other.isPassive, other.inheritsSubject, Int(next) - p.trigger <= 3
+            else { continue }
+            verbs[index].objects = other.objects
+        }
+    }
+
+    private func governingVerb(of token: Int) -> Int? {
+        var at = token
+        for _ in 0..<4 {
+            if indexAt[at] >= 0 { return Int(indexAt[at]) }
+            let up = Int(document.tokens[at].head)
+            if up == at { return nil }
+            at = up
+        }
+        return nil
+    }
+
+    private func inheritFromConjunct(_ matrix: Predication, _ p: inout Predication) {
+        if p.subjects.isEmpty, !p.isPassive {
+            // "was arrested and charged": a bare participle after a passive is passive too.
+            if matrix.isPassive, document.tokens[p.trigger].tag == .vbn || document.tokens[p.trigger].tag == .vbd,
+                p.objects.isEmpty
+            {
+                p.isPassive = true
+                p.objects = matrix.objects
+                p.subjects = matrix.subjects
+            } else {
+                p.subjects = matrix.isPassive ? matrix.objects : matrix.subjects
+            }
+            p.inheritsSubject = true
+        } else if p.isPassive, p.objects.isEmpty {
+            p.objects = matrix.isPassive ? matrix.objects : matrix.subjects
+        }
+        if p.tense == .none || (p.tense == .present && document.tokens[p.trigger].tag == .vb) { p.tense = matrix.tense }
+        if document.tokens[p.trigger].tag == .vb {
+            if p.modality == .none { p.modality = matrix.modality }
+            if matrix.tense == .future { p.tense = .future }
+        }
+        if matrix.isConditional { p.isConditional = true }
+    }
+
+    private func fillRelative(antecedent: Int, _ p: inout Predication) {
+        let tokens = document.tokens
+        let replaced = conjuncts(of: antecedent)
+        var found = false
+        func substitute(_ heads: [Int]) -> [Int] {
+            heads.flatMap { head -> [Int] in
+                guard Grammar.isRelativePronoun(tokens[head]) else { return [head] }
+                found = true
+                // A plural verb after a coordination speaks of all of it; a singular one of the nearest.
+                return head == heads.first && tokens[p.trigger].tag == .vbz ? [antecedent] : replaced
+            }
+        }
+        p.subjects = substitute(p.subjects)
+        p.objects = substitute(p.objects)
+        for i in p.prepositions.indices { p.prepositions[i].heads = substitute(p.prepositions[i].heads) }
+        if !found, p.objects.isEmpty, !p.subjects.isEmpty, !p.isPassive { p.objects = [antecedent] }
+        // "the group, which …, and attacked": the coordinated subject of a shared antecedent.
+        if p.subjects.isEmpty, !p.isPassive { p.subjects = [antecedent] }
+    }
+
+    private func fillParticiple(_ head: Int, _ p: inout Predication) {
+        switch document.tokens[p.trigger].tag {
+        case .vbn, .vbd:
+            p.isPassive = true
+            if p.objects.isEmpty { p.objects = [head] }
+            if p.tense == .none { p.tense = .past }
+        case .vbg:
+            if p.subjects.isEmpty { p.subjects = [head] }
+        default:
+            // "its decision to withdraw": whoever owns the noun does it.
+            if p.subjects.isEmpty {
+                p.subjects = owners(of: head)
+                p.inheritsSubject = true
+            }
+        }
+        if p.tense == .none, let governor = governingVerb(of: head) { p.tense = verbs[governor].tense }
+    }
+
+    private func inheritControl(_ matrix: Predication, _ p: inout Predication) {
+        if p.tense == .none { p.tense = matrix.tense }
+        guard p.subjects.isEmpty, !(p.isPassive && !p.objects.isEmpty) else { return }
+        let lemma = document.tokens[matrix.trigger].lemma
+        var controllers: [Int]
+        if matrix.isPassive {
+            controllers = matrix.objects
+        } else if Grammar.subjectControl.contains(lemma) {
+            controllers = matrix.subjects
+        } else if !matrix.objects.isEmpty, document.tokens[matrix.trigger].lemma != "be" {
+            controllers = matrix.objects
+        } else {
+            controllers = matrix.subjects
+            if Grammar.prepositionalControl.contains(lemma) {
+                for q in matrix.prepositions where Grammar.controllingPrepositions.contains(q.preposition) {
+                    controllers = q.heads
+                }
+            }
+        }
+        if p.isPassive { p.objects = controllers } else { p.subjects = controllers }
+        p.inheritsSubject = true
+        // "is to visit", "is going to visit", "is set to visit": a plain statement of what is to come.
+        let trigger = document.tokens[matrix.trigger]
+        if trigger.lemma == "be" || (trigger.lemma == "go" && trigger.tag == .vbg) { p.tense = .future }
+    }
+
+    private func inheritGerund(preposition: Int, _ p: inout Predication) {
+        let head = Int(document.tokens[preposition].head)
+        guard head != preposition else { return }
+        if indexAt[head] >= 0 {
+            let matrix = verbs[Int(indexAt[head])]
+            if p.tense == .none { p.tense = matrix.tense }
+            guard p.subjects.isEmpty, !p.isPassive else { return }
+            let ofPatient: Set<StringKey> = ["of", "from", "for", "over"]
+            p.subjects =
+                ofPatient.contains(document.tokens[preposition].lower) && !matrix.objects.isEmpty
+                ? matrix.objects : matrix.subjects
+            p.inheritsSubject = true
+        } else if p.subjects.isEmpty, !p.isPassive {
+            p.subjects = owners(of: head)
+            p.inheritsSubject = true
+        }
+    }
+
+    /// Whose a noun is: its possessor, or the doer that "by" names.
+    package func owners(of noun: Int) -> [Int] {
+        for child in document.children(of: noun) where document.tokens[Int(child)].dependency == .poss {
+            return conjuncts(of: Int(child))
+        }
+        return []
+    }
+}

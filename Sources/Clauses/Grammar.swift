@@ -1,0 +1,31 @@
+import Annotation
+
+/// The closed classes of English grammar that the reader of clauses needs. Open classes are data.
+enum Grammar {
+    static let future: Set<StringKey> = ["will", "shall", "'ll", "wo", "\u{2019}ll"]
+    static let possible: Set<StringKey> = ["may", "might", "could", "would", "can", "'d"]
+    static let due: Set<StringKey> = ["should", "must", "ought"]
+    static let conditional: Set<StringKey> = ["if", "unless", "whether", "should", "lest"]
+    static let negations: Set<StringKey> = ["no", "not", "never", "n't", "neither", "nor", "n\u{2019}t"]
+    /// Verbs whose subject, not object, does what the infinitive says ("promised him to leave").
+    static let subjectControl: Set<StringKey> = ["promise", "threaten", "vow", "pledge", "use", "take", "have"]
+    /// Prepositions whose object does what the infinitive says ("called on them to leave").
+    static let controllingPrepositions: Set<StringKey> = ["on", "upon", "to", "with", "for"]
+    /// Verbs that take such a preposition.
+    static let prepositionalControl: Set<StringKey> = [
+        "call", "appeal", "plead", "rely", "count", "wait", "press", "push",
+    ]
+    /// Prepositions by which a noun of doing belongs to the clause around it ("during a meeting with …").
+    static let circumstances: Set<StringKey> = [
+        "during", "in", "at", "after", "before", "following", "through", "with", "on", "via", "by",
+    ]
+
+    static func isNominal(_ token: Token) -> Bool {
+        switch token.pos {
+        case .noun, .propn, .pron, .num: true
+        default: false
+        }
+    }
+
+    static func isRelativePronoun(_ token: Token) -> Bool { token.tag == .wdt || token.tag == .wp }
+}

@@ -1,0 +1,71 @@
+package import Annotation
+import Actors
+import Clauses
+import Events
+package import Knowledge
+import Places
+import Statements
+import Temporal
+
+/// Codes parsed reports. The knowledge is loaded once; coding is pure, so one coder serves any number of workers.
+///
+/// The stages and what passes between them, in order:
+///
+///     Document ──Clauses──▶ predications
+///     Document ──Temporal─▶ times      Document ──Places──▶ places     Document ──Actors──▶ Cast
+///     predications + Cast ──Statements──▶ statements
+///     predications + Cast ──Events──────▶ acts
+///     acts + times + places + statements ──Assembly──▶ events, dated, placed, attributed, merged
+package struct Coder: Sendable {
+    private let actors: ActorResolver
+    private let times: TimeReader
+    private let places: PlaceReader
+    private let statements: StatementReader
+    private let events: EventReader
+    private let ontology: Ontology
+    /// The versions that make a record.
+    private let version: CodedReport.Coder
+
+    /// Loads the knowledge.
+    ///
+    /// - Throws: `KnowledgeError` naming the file and line that is at fault.
+    package init(data: DataLocation) throws {
+        ontology = try Ontology(data: data)
+        actors = ActorResolver(knowledge: try ActorKnowledge(data: data))
+        times = TimeReader(words: try TimeWords(data: data))
+        places = PlaceReader()
+        statements = StatementReader(cues: try SpeechCues(data: data))
+        events = EventReader(lexicon: try Lexicon(data: data, ontology: ontology), ontology: ontology)
+        version = CodedReport.Coder(
+            entente: "0.1.0", lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
+    }
+
+    /// Codes one report.
+    ///
+    /// - Parameter document: the parse of `report.text`.
+    package func code(_ report: Report, _ document: Document) -> CodedReport {
+        let clauses = ClauseReader(document)
+        let times = times.read(document, published: report.published)
+        let places = places.read(document)
+        let cast = actors.resolve(document)
+        let statements = statements.read(document, clauses, cast)
+        let acts = events.read(document, clauses, cast)
+        let assembly = Assembly(
+            report: report, document: document, cast: cast, times: times, places: places, statements: statements,
+            ontology: ontology)
+        return CodedReport(
+            report: report, sentences: Self.sentences(of: document), actors: cast.actors,
+            times: times.map(\.expression),
+            places: places.map(\.place), statements: statements, events: assembly.events(acts), coder: version,
+            diagnostics: [])
+    }
+
+    /// Sentence spans without the white space around them.
+    private static func sentences(of document: Document) -> [TextSpan] {
+        document.sentences.map { range in
+            let words = range.filter { document.tokens[$0].pos != .space }
+            guard let first = words.first, let last = words.last else { return document.span(of: range) }
+            return document.span(of: first..<(last + 1))
+        }
+    }
+}

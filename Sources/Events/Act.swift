@@ -1,0 +1,19 @@
+package import Annotation
+
+/// A deed as read from one predication, before it is dated, placed and merged.
+package struct Act: Sendable {
+    package var type: PloverType?
+    package var code: String
+    package var modes: [String]
+    package var contexts: [String]
+    package var source: [Cast.Mention]
+    package var target: [Cast.Mention]
+    package var isReciprocal: Bool
+    package var trigger: Int
+    /// Heads of the parties, by which a date near them is found.
+    package var standing: Set<Standing>
+    package var confidence: Double
+    package var rule: String
+    /// The predicate that carries the time: the light verb of a noun.
+    package var clause: Int
+}

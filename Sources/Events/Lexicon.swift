@@ -1,0 +1,104 @@
+package import Annotation
+
+/// The lexicon of acts and operators: which words tell of which deed, and in which role its parties stand.
+package struct Lexicon: Sendable {
+    /// Where a party stands in a predication.
+    enum Role: Sendable, Hashable {
+        case subject, object, recipient
+        /// The object of a preposition.
+        case preposition(StringKey)
+    }
+
+    /// One side of a frame: the roles that may fill it, first filled first.
+    struct Side: Sendable {
+        var roles: [Role]
+        /// The act may be told without this party.
+        var isOptional: Bool
+    }
+
+    struct Frame: Sendable {
+        var source: Side
+        var target: Side
+        /// Both sides do it to each other.
+        var isReciprocal: Bool
+    }
+
+    /// What the words around a lemma must be.
+    enum Condition: Sendable {
+        case particle(StringKey)
+        /// The object is one of these nouns.
+        case object(Set<StringKey>)
+        case notObject(Set<StringKey>)
+        /// The subject is one of these nouns.
+        case subject(Set<StringKey>)
+        /// The object of a preposition is one of these nouns; any when empty.
+        case preposition(StringKey, Set<StringKey>)
+    }
+
+    enum Complement: Sendable, Hashable {
+        case infinitive, clause
+        /// A gerund, after a preposition or bare (empty).
+        case gerund(StringKey)
+        /// A noun of doing as object.
+        case object
+        /// A noun of doing after a preposition.
+        case preposition(StringKey)
+    }
+
+    enum Meaning: Sendable {
+        /// Tells of a deed by itself.
+        case act(type: PloverType?, code: String, modes: [String], contexts: [String])
+        /// Makes a deed out of another ("agree to …").
+        case `operator`(name: String, complements: Set<Complement>)
+    }
+
+    /// What parties must be, beyond being somebody.
+    struct Demands: OptionSet, Sendable {
+        let rawValue: Int
+        /// The source holds office or is a state, a body or a group.
+        static let official = Demands(rawValue: 1)
+        /// The target is of another country than the source.
+        static let foreign = Demands(rawValue: 2)
+        /// The target is a state, a body, a group or somebody in office.
+        static let officialTarget = Demands(rawValue: 4)
+        /// Somebody did it, or a deed of violence beside the verb shows that it was done on purpose.
+        static let deed = Demands(rawValue: 8)
+        /// The target is a body between states.
+        static let bodyTarget = Demands(rawValue: 16)
+    }
+
+    struct Entry: Sendable {
+        var meaning: Meaning
+        var frame: Frame
+        var conditions: [Condition]
+        var demands: Demands
+        /// "accuse.txt:12"
+        var origin: String
+    }
+
+    /// An example sentence of an entry: what must come out of it.
+    package struct Example: Sendable {
+        package var origin: String
+        /// The sentence without marks.
+        package var text: String
+        /// The words between ( ) and < >: source and target.
+        package var source: [String]
+        package var target: [String]
+        package var type: PloverType?
+        package var code: String
+    }
+
+    var verbs: [StringKey: [Entry]] = [:]
+    var nouns: [StringKey: [Entry]] = [:]
+    /// Verbs that carry a noun of doing, with their particles.
+    var lightVerbs: Set<StringKey> = []
+    /// Verbs whose infinitive tells of what really happens ("began to").
+    var aspectVerbs: Set<StringKey> = []
+    /// Operator and the longest matching prefix of the inner code, to the outer code.
+    var compositions: [String: [(prefix: String, code: String)]] = [:]
+    package internal(set) var examples: [Example] = []
+
+    func compose(_ operation: String, _ inner: String) -> String? {
+        compositions[operation]?.first { inner.hasPrefix($0.prefix) }?.code
+    }
+}

@@ -1,0 +1,174 @@
+import Annotation
+import Clauses
+
+extension Reading {
+    /// An operator over an inner act: "agreed to meet", "called on X to release Y", "suspended aid to".
+    ///
+    /// The code comes from `compose.txt` by the operator and the inner code. The source is the operator's; the target
+    /// is whom the operator addresses, else the inner act's other party.
+    mutating func composed(
+        _ entry: Lexicon.Entry, _ p: Predication, _ name: String, _ complements: Set<Lexicon.Complement>, _ depth: Int
+    ) -> Act? {
+        for (predication, triggers) in inners(p, complements) {
+            let before = consumed
+            guard let inner = act(of: predication, depth: depth + 1) else { continue }
+            guard let code = lexicon.compose(name, inner.code) else {
+                consumed = before
+                continue
+            }
+            let source = fill(entry.frame.source, p, asTarget: false)
+            var target = fill(entry.frame.target, p, asTarget: true).map(\.mention)
+            let doers = Set(source.map(\.mention.actor))
+            if target.isEmpty {
+                let others = inner.isReciprocal ? inner.source : inner.target + inner.source
+                target = others.filter { !doers.contains($0.actor) }
+                // Of several, the one the inner act is done to; a request goes to who should do it.
+                let blamed = name == "condemn" || name == "praise" || name == "investigate"
+                if blamed, !inner.isReciprocal, inner.source.contains(where: { !doers.contains($0.actor) }) {
+                    target = inner.source.filter { !doers.contains($0.actor) }
+                } else if !inner.isReciprocal, !inner.target.isEmpty, name != "request", name != "demand" {
+                    target = inner.target.filter { !doers.contains($0.actor) }
+                } else if name == "request" || name == "demand", !inner.source.isEmpty, !inner.isReciprocal {
+                    let asked = inner.source.filter { !doers.contains($0.actor) }
+                    if !asked.isEmpty { target = asked }
+                }
+            }
+            target.removeAll { doers.contains($0.actor) }
+            guard !source.isEmpty || p.isPassive, !source.isEmpty || !target.isEmpty,
+                !target.isEmpty || entry.frame.target.isOptional
+            else {
+                consumed = before
+                continue
+            }
+            // What is condemned or praised was done, and is a deed of its own.
+            if ["condemn", "praise", "investigate"].contains(name) {
+                consumed = before
+            } else {
+                consumed.formUnion(triggers)
+            }
+            consumed.formUnion(below(predication, depth: 0))
+            let type = ontology.type(of: code)
+            let conversion = ontology.conversion(of: code)
+            var act = inner
+            act.type = type
+            act.code = code
+            act.modes = conversion?.type == type ? conversion?.modes ?? [] : []
+            act.contexts = inner.contexts + (conversion?.contexts ?? []).filter { !inner.contexts.contains($0) }
+            act.source = source.map(\.mention)
+            act.target = target
+            act.isReciprocal = name == "intend" && target.isEmpty && source.count > 1
+            act.trigger = p.trigger
+            act.clause = p.support ?? p.trigger
+            act.standing = standing(of: p)
+            act.confidence = min(inner.confidence, confidence(p, source))
+            act.rule = "\(entry.origin) \(document.lemma(of: p.trigger)) = \(name)(\(inner.rule))"
+            if p.isNegated, name == "intend", let refused = lexicon.compose("refuse", inner.code) {
+                act.code = refused
+                act.type = ontology.type(of: refused)
+                act.modes = ontology.conversion(of: refused)?.modes ?? []
+                act.standing.remove(.negated)
+                if act.standing.isEmpty { act.standing = [.actual] }
+            }
+            return act
+        }
+        return nil
+    }
+
+    /// What stands inside an act that is only spoken of: "to cooperate **in fighting** …".
+    private func below(_ p: Predication, depth: Int) -> [Int] {
+        guard depth < 4 else { return [] }
+        return p.complements.flatMap {
+            [$0.trigger] + (clauses.verb(at: $0.trigger).map { below($0, depth: depth + 1) } ?? [])
+        }
+    }
+
+    /// The predications that an operator may take, with the triggers that belong to each.
+    private func inners(_ p: Predication, _ complements: Set<Lexicon.Complement>) -> [(Predication, [Int])] {
+        var found: [(Predication, [Int])] = []
+        func addVerb(_ trigger: Int) {
+            if let verb = clauses.verb(at: trigger) { found.append((verb, [trigger])) }
+        }
+        for complement in p.complements {
+            switch complement.kind {
+            case .infinitive where complements.contains(.infinitive) && document.tokens[complement.trigger].tag != .vbg:
+                addVerb(complement.trigger)
+            case .infinitive where complements.contains(.gerund(.empty)): addVerb(complement.trigger)
+            case .clause where complements.contains(.clause) || complements.contains(.infinitive):
+                addVerb(complement.trigger)
+            case .gerund where complements.contains(.gerund(complement.preposition)): addVerb(complement.trigger)
+            default: break
+            }
+        }
+        // "wants to begin talks": the inner act may stand under a verb of aspect.
+        for (verb, triggers) in found where lexicon.aspectVerbs.contains(document.tokens[verb.trigger].lemma) {
+            for complement in verb.complements {
+                if let inner = clauses.verb(at: complement.trigger) {
+                    found.append((inner, triggers + [complement.trigger]))
+                }
+            }
+        }
+        func addNoun(_ head: Int, _ more: [Int]) {
+            if lexicon.nouns[document.tokens[head].lemma] != nil { found.append((noun(head), [head] + more)) }
+        }
+        func addNouns(_ heads: [Int]) {
+            for head in heads {
+                addNoun(head, [])
+                // "a round of talks", "an end to the fighting"
+                for child in document.children(of: head)
+                where ["of", "to", "in", "for"].contains(document.tokens[Int(child)].lower) {
+                    for object in document.children(of: Int(child))
+                    where document.tokens[Int(object)].dependency == .pobj {
+                        addNoun(Int(object), [head])
+                    }
+                }
+            }
+        }
+        if complements.contains(.object) { addNouns(p.form == .noun ? p.heads(of: "of") : p.objects) }
+        for q in p.prepositions where complements.contains(.preposition(q.preposition)) { addNouns(q.heads) }
+        // Light verbs inside ("agreed to hold talks") carry their noun.
+        for (verb, triggers) in found
+        where verb.form == .verb && lexicon.lightVerbs.contains(document.tokens[verb.trigger].lemma) {
+            for object in verb.objects where lexicon.nouns[document.tokens[object].lemma] != nil {
+                found.append((noun(object), triggers + [object]))
+            }
+        }
+        return found
+    }
+
+    /// What the clause's own grammar does to an act: to come, a consultation is an agreement to it; "will not" refuses.
+    func recast(_ act: Act, _ p: Predication) -> Act {
+        var act = act
+        guard act.standing.contains(.future), !act.standing.contains(.hypothetical) else { return act }
+        let isNegated = act.standing.contains(.negated)
+        guard let code = lexicon.compose(isNegated ? "refuse" : "intend", act.code) else { return act }
+        act.code = code
+        act.type = ontology.type(of: code)
+        act.modes = ontology.conversion(of: code).flatMap { $0.type == act.type ? $0.modes : nil } ?? []
+        act.rule += isNegated ? " = refuse, by \"will not\"" : " = intend, being to come"
+        if isNegated { act.standing.remove(.negated) }
+        return act
+    }
+
+    /// How the text puts a predication.
+    func standing(of p: Predication) -> Set<Standing> {
+        var standing: Set<Standing> = []
+        if p.isNegated { standing.insert(.negated) }
+        if p.tense == .future { standing.insert(.future) }
+        if p.isConditional || p.modality == .possible || p.modality == .due { standing.insert(.hypothetical) }
+        var clause = p.support ?? p.trigger
+        for _ in 0..<4 where document.tokens[clause].dependency == .conj && document.tokens[clause].tag == .vb {
+            clause = Int(document.tokens[clause].head)
+        }
+        if document.tokens[clause].dependency == .xcomp || document.tokens[clause].dependency == .advcl
+            || document.tokens[clause].dependency == .acl,
+            document.tokens[clause].tag == .vb, p.tense != .future
+        {
+            // An infinitive tells of a deed only under verbs of aspect ("began to"); purposes are not deeds.
+            let governor = document.tokens[Int(document.tokens[clause].head)]
+            if !lexicon.aspectVerbs.contains(governor.lemma) || document.tokens[clause].dependency != .xcomp {
+                standing.insert(.hypothetical)
+            }
+        }
+        return standing.isEmpty ? [.actual] : standing
+    }
+}
