@@ -39,7 +39,7 @@ class Entente:
         self.program = program
 
     def bench_command(self, texts, jobs):
-        return [self.program, "bench", texts, "--json", "--jobs", str(jobs)]
+        return [self.program, "bench", texts, "--json", "--jobs", str(jobs), "--seconds", "2"]
 
     def speed(self, texts, jobs=1, core=None):
         """The pipeline's own clock: tokenizer to entities, without start-up. {"tokens","sentences","seconds",...}"""
@@ -148,9 +148,9 @@ def measure(options, folder):
     workers, together = [], []
     for number in range(options.rounds):
         one, two = entente.speed(path, jobs=1), entente.speed(path, jobs=2)
-        workers.append((one["seconds"] / two["seconds"], two["tokens"] / two["seconds"]))
+        workers.append((two["tokens_per_second"] / one["tokens_per_second"], two["tokens_per_second"]))
         pair = entente.speeds_at_once(path, 2)
-        together.append(min(one["seconds"] / p["seconds"] for p in pair))
+        together.append(min(p["tokens_per_second"] / one["tokens_per_second"] for p in pair))
         said(f"round {number + 1}: two workers {workers[-1][0]:.2f} times one, two processes keep {together[-1]:.0%}")
 
     code = [options.program, "code", REPORT, "--published", PUBLISHED, "--format", "jsonl"]

@@ -54,11 +54,14 @@ package struct DataLocation: Sendable {
 /// Something the program needs at start could not be found.
 package enum LocationError: Error, CustomStringConvertible {
     case noData(tried: [String])
+    case noModel(tried: [String])
 
     package var description: String {
         switch self {
         case .noData(let tried):
             "no Data folder with an ontology in it; looked at \(tried.joined(separator: ", "))"
+        case .noModel(let tried):
+            "no language model (a folder with meta.json); looked at \(tried.joined(separator: ", "))"
         }
     }
 }

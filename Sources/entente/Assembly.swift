@@ -1,5 +1,8 @@
 import Annotation
 import Coding
+import Foundation
+import Knowledge
+import Linguistics
 
 /// Where the user says that things are; nil where the program finds them itself.
 struct Resources: Sendable {
@@ -13,22 +16,69 @@ struct Resources: Sendable {
 /// They are loaded when the first report is there to work on, so a mistake in the paths is told at once, and they are
 /// loaded once, whichever worker comes first.
 final class Assembly: Sendable {
-    private let resources: Resources
+    private let engine: Once<LanguageEngine>
+    private let coder: Once<Coder>
 
-    init(_ resources: Resources) { self.resources = resources }
+    init(_ resources: Resources) {
+        let environment = ProcessInfo.processInfo.environment
+        let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        engine = Once {
+            let model = try ModelLocation(option: resources.model, environment: environment, executable: executable)
+            let cache = CacheLocation(option: resources.cache, environment: environment, executable: executable)
+            return try LanguageEngine(modelFolder: model.folder, cache: cache) {
+                Console.shared.write("entente: \($0)")
+            }
+        }
+        coder = Once {
+            try Coder(data: DataLocation(option: resources.data, environment: environment, executable: executable))
+        }
+    }
 
-    func codingWorker() throws -> any ReportWorker<[CodedReport]> { throw StartError.noEngine }
+    func codingWorker() throws -> any ReportWorker<[CodedReport]> {
+        CodingWorker(parser: try engine.value().makeWorker(), coder: try coder.value())
+    }
 
-    func parsingWorker() throws -> any ReportWorker<[Document]> { throw StartError.noEngine }
+    func parsingWorker() throws -> any ReportWorker<[Document]> {
+        ParsingWorker(parser: try engine.value().makeWorker())
+    }
+
+    /// Loads the engine, compiling the model where that is not done yet.
+    func loadEngine() throws -> LanguageEngine { try engine.value() }
+
+    func loadCoder() throws -> Coder { try coder.value() }
 }
 
-/// Nothing could start.
-enum StartError: Error, CustomStringConvertible {
-    case noEngine
+private struct CodingWorker: ReportWorker {
+    let parser: LanguageWorker
+    let coder: Coder
 
-    var description: String {
-        switch self {
-        case .noEngine: "this build has no language engine yet"
+    func process(_ reports: [Report]) -> [CodedReport] {
+        zip(reports, parser.parse(reports.map(\.text))).map { coder.code($0, $1) }
+    }
+}
+
+private struct ParsingWorker: ReportWorker {
+    let parser: LanguageWorker
+
+    func process(_ reports: [Report]) -> [Document] { parser.parse(reports.map(\.text)) }
+}
+
+/// A value made on first use, by one thread, for all.
+///
+/// Unchecked because the compiler cannot see that `made` is touched under the lock alone.
+private final class Once<Value: Sendable>: @unchecked Sendable {
+    private let lock = NSLock()
+    private let make: @Sendable () throws -> Value
+    private var made: Value?
+
+    init(_ make: @escaping @Sendable () throws -> Value) { self.make = make }
+
+    func value() throws -> Value {
+        try lock.withLock {
+            if let made { return made }
+            let value = try make()
+            made = value
+            return value
         }
     }
 }
