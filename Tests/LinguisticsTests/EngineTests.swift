@@ -69,6 +69,12 @@ private let modelFolder = ProcessInfo.processInfo.environment["ENTENTE_MODEL"]
         #expect(document.tokens.allSatisfy { document.tokens.indices.contains(Int($0.head)) })
     }
 
+    /// spaCy's tokens of such texts; affixes come off one by one, so a careless search would take hours.
+    @Test(.timeLimit(.minutes(1)), arguments: [("x", 1), ("(", 100_000), ("a:", 200_000), (".", 1), ("…", 66_667)])
+    func tokenizesALongRunWithoutSpaces(_ unit: String, _ count: Int) throws {
+        #expect(try parse(String(repeating: unit, count: 100_000)).tokens.count == count)
+    }
+
     @Test func keepsOffsetsRightInATextOfManyPieces() throws {
         let paragraph = "The minister of Mali — é — met envoys in Bamako on Tuesday.\n\n"
         let text = String(repeating: paragraph, count: 20_000)
