@@ -163,7 +163,12 @@ struct Resolution {
         for entity in document.entities where entity.label == .org {
             let head = NameFinder.head(of: entity.tokens, document.tokens)
             guard placeAt[head] < 0, !isModifier(head) || document.tokens[head].dependency == .poss else { continue }
-            let d = describer.describe(head: head, name: nil, personCountry: { _ in nil })
+            var d = describer.describe(head: head, name: nil, personCountry: { _ in nil })
+            // Words inside a name say little of what the body is ("General Confederation"): its head noun does.
+            if d.body == nil, describer.office(at: head) == nil {
+                d.sectors = []
+                d.code = d.country
+            }
             var name = entity.tokens
             if name.count > 1, document.tokens[name.lowerBound].lower == "the" {
                 name = (name.lowerBound + 1)..<name.upperBound

@@ -85,7 +85,8 @@ struct NameFinder {
         if core.count > 1, tokens[core.lowerBound].lower == "the" { core = (core.lowerBound + 1)..<core.upperBound }
         guard core.lowerBound < range.lowerBound || range.upperBound < core.upperBound else { return false }
         switch entity.label {
-        case .person: return known.use != .people && known.use != .body
+        // A body in a person's name is the surname ("Wagner"), unless the recogniser took in more than the name.
+        case .person: return known.use != .people && (known.use != .body || range.upperBound == core.upperBound)
         case .gpe, .fac, .workOfArt, .product, .law: return known.use == .country || known.use == .capital
         case .loc: return known.use == .capital
         default: return false

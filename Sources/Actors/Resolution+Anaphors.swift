@@ -256,6 +256,8 @@ extension Resolution {
     private func doer(around pronoun: Int) -> Int? {
         let object: Set<StringKey> = ["him", "them", "it"]
         guard object.contains(document.tokens[pronoun].lower) else { return nil }
+        // "it" is a subject as well ("says it fired"), and then may well be who speaks.
+        if document.tokens[pronoun].lower == "it", document.tokens[pronoun].dependency == .nsubj { return nil }
         var at = Int(document.tokens[pronoun].head)
         for _ in 0..<8 {
             let token = document.tokens[at]

@@ -68,7 +68,15 @@ extension ClauseReader {
             let child = Int(child32)
             switch tokens[child].dependency {
             case .poss: p.subjects += conjuncts(of: child)
-            case .compound, .amod, .nmod: p.modifiers.append(child)
+            case .compound, .amod, .nmod:
+                p.modifiers.append(child)
+                // "Russian missile and drone strikes": the modifier of a modifier may be the doer.
+                for inner in document.children(of: child) where Int(inner) < child {
+                    switch tokens[Int(inner)].dependency {
+                    case .compound, .amod, .nmod, .poss: p.modifiers.append(Int(inner))
+                    default: break
+                    }
+                }
             case .det where tokens[child].lower == "no": p.isNegated = true
             case .prep:
                 let key = tokens[child].lower

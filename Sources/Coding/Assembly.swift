@@ -48,6 +48,10 @@ struct Assembly {
         let published = report.published
         if let time = time(near: act) {
             let t = time.expression
+            // "said on Tuesday they will meet": what is to come is after the day it was said.
+            if act.standing.contains(.future), let to = t.to, let published = report.published, to <= published {
+                return EventDate(from: to, to: nil, granularity: .unknown, basis: .text, span: t.span)
+            }
             return EventDate(from: t.from, to: t.to, granularity: t.granularity ?? .unknown, basis: .text, span: t.span)
         }
         guard let published else { return nil }

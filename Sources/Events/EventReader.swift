@@ -41,7 +41,13 @@ struct Reading {
         // Outer predicates come first, so that an operator takes its inner act before that is read alone.
         for predication in clauses.verbs.sorted(by: { depth($0.trigger) < depth($1.trigger) })
         where !consumed.contains(predication.trigger) {
-            if let act = act(of: predication, depth: 0) { acts.append(act) }
+            guard var act = act(of: predication, depth: 0) else { continue }
+            // What is done in order to do something is told; what it is meant to lead to is not, save a protest.
+            if isPurpose(predication.trigger) {
+                guard act.type == .protest else { continue }
+                act.standing = [.actual]
+            }
+            acts.append(act)
         }
         for (i, token) in document.tokens.enumerated()
         where token.pos == .noun && !consumed.contains(i) && token.dependency != .compound
@@ -51,6 +57,12 @@ struct Reading {
             if isToldAsEvent(p), let act = act(of: p, depth: 0) { acts.append(act) }
         }
         return acts.filter(isWorthKeeping).sorted { $0.trigger < $1.trigger }
+    }
+
+    private func isPurpose(_ verb: Int) -> Bool {
+        let token = document.tokens[verb]
+        guard token.dependency == .advcl || token.dependency == .acl || token.dependency == .relcl else { return false }
+        return clauses.isInfinitive(verb)
     }
 
     func noun(_ token: Int) -> Predication {
@@ -139,6 +151,9 @@ struct Reading {
             case .notObject(let set):
                 if anyLemma(p.objects, set) { return nil }
                 continue
+            case .notPreposition(let key, let set):
+                if anyLemma(p.heads(of: key) + p.objects.flatMap { objects(of: key, under: $0) }, set) { return nil }
+                continue
             case .subject(let set):
                 guard anyLemma(p.subjects + (p.form == .noun ? p.modifiers : []), set) else { return nil }
             case .preposition(let key, let set):
@@ -195,8 +210,9 @@ struct Reading {
             }
         }
         // "fired missiles at the port, killing two": the deaths are the attack's.
-        if type == .assault, p.form == .verb {
-            for child in document.children(of: p.trigger) where document.tokens[Int(child)].dependency == .advcl {
+        if type == .assault {
+            for child in document.children(of: p.support ?? p.trigger)
+            where document.tokens[Int(child)].dependency == .advcl {
                 let token = document.tokens[Int(child)]
                 guard token.tag == .vbg, let entries = lexicon.verbs[token.lemma] else { continue }
                 if entries.contains(where: { if case .act(.assault, _, _, _) = $0.meaning { true } else { false } }) {

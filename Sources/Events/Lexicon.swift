@@ -33,6 +33,7 @@ package struct Lexicon: Sendable {
         case subject(Set<StringKey>)
         /// The object of a preposition is one of these nouns; any when empty.
         case preposition(StringKey, Set<StringKey>)
+        case notPreposition(StringKey, Set<StringKey>)
     }
 
     enum Complement: Sendable, Hashable {

@@ -134,6 +134,10 @@ struct LexiconReader {
             }
             return named
         }
+        if word.hasPrefix("!"), let colon = word.firstIndex(of: ":") {
+            let key = word[word.index(after: word.startIndex)..<colon]
+            return .notPreposition(StringKey(key), try nouns(word[word.index(after: colon)...]))
+        }
         if word.hasPrefix("!") { return .notObject(try nouns(word.dropFirst())) }
         if word.hasPrefix("@") || word.hasPrefix("=") { return .object(try nouns(word[...])) }
         guard let colon = word.firstIndex(of: ":") else { return .particle(StringKey(word)) }

@@ -66,6 +66,18 @@ import Testing
     }
 }
 
+/// Sentences that tell of no political act: sport, weather, accidents, metaphor, culture.
+@Suite struct Traps {
+    static let fixtures = (try? TestData.fixture("CodingTests", "traps.parse.jsonl")) ?? []
+
+    @Test func thereAreSome() { #expect(Self.fixtures.count > 10) }
+
+    @Test(arguments: fixtures.indices) func giveNoEvent(_ i: Int) throws {
+        let coded = try Reports.coded(Self.fixtures[i])
+        #expect(coded.events.isEmpty, "\(Self.fixtures[i].text) gave \(coded.events.map(\.rule))")
+    }
+}
+
 /// The first acceptance text, where it and its parse are at hand (`ENTENTE_SEED_PARSE` names the parse).
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["ENTENTE_SEED_PARSE"] != nil))
 struct SeedReport {
