@@ -37,7 +37,7 @@ package struct Coder: Sendable {
         statements = StatementReader(cues: try SpeechCues(data: data))
         events = EventReader(lexicon: try Lexicon(data: data, ontology: ontology), ontology: ontology)
         version = CodedReport.Coder(
-            entente: "0.1.0", lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
+            entente: EntenteVersion.current, lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
     }
 
     /// Codes one report.

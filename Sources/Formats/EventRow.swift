@@ -28,7 +28,8 @@ struct EventRow {
             }
         var code = StyledText(event.cameo)
         for mode in event.modes { code.append(" \(mode)", .dim) }
-        return [StyledText(event.type?.rawValue ?? "COMMENT", style)] + code.wrapped(to: width)
+        // The longest mode takes the gap beside it too, rather than break in the middle.
+        return [StyledText(event.type?.rawValue ?? "COMMENT", style)] + code.wrapped(to: width + TablePage.gap)
     }
 
     private func parties(_ parties: [Event.Party], _ width: Int) -> [StyledText] {

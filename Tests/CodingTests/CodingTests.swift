@@ -77,26 +77,3 @@ import Testing
         #expect(coded.events.isEmpty, "\(Self.fixtures[i].text) gave \(coded.events.map(\.rule))")
     }
 }
-
-/// The first acceptance text, where it and its parse are at hand (`ENTENTE_SEED_PARSE` names the parse).
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["ENTENTE_SEED_PARSE"] != nil))
-struct SeedReport {
-    static let rows: [Reports.Row] = [
-        .init(report: 0, type: .consult, root: "04", source: ["IRNGOV", "AFGREB"], target: [], date: "2021-01-27"),
-        .init(report: 0, type: .accuse, root: "11", source: ["IRNGOV"], target: ["USAGOV"], date: "2021-01-27"),
-        .init(report: 0, type: .request, root: "02", source: ["IRNGOV"], target: ["AFGREB"], date: "2021-01-27"),
-        .init(report: 0, type: .accuse, root: "11", source: ["AFGREB"], target: ["USAELI"], date: "2021-01-27"),
-        .init(report: 0, type: .consult, root: "04", source: ["AFGREB"], target: ["IRNGOV"], date: "2021-01-26"),
-    ]
-
-    @Test(arguments: rows) func isCoded(_ row: Reports.Row) throws {
-        let path = try #require(ProcessInfo.processInfo.environment["ENTENTE_SEED_PARSE"])
-        let coded = try Reports.coded(#require(ParseFixture.read(path).first))
-        func codes(_ parties: [Event.Party]) -> [String] { parties.map { coded.actors[$0.actor].code ?? "-" } }
-        #expect(
-            coded.events.contains {
-                $0.type == row.type && $0.cameo.hasPrefix(row.root) && codes($0.source) == row.source
-                    && codes($0.target) == row.target && $0.date?.from?.description == row.date
-            })
-    }
-}
