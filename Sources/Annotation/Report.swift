@@ -13,10 +13,12 @@ package struct Report: Sendable {
     package var text: [UInt8]
     /// What reading the input had to mend; stands first in `CodedReport.diagnostics`.
     package var diagnostics: [Diagnostic]
+    /// Two parties that somebody marked in the text, to be asked what the one did to the other; nil for a plain report.
+    package var marked: MarkedPair?
 
     package init(
         id: String, published: CivilDate? = nil, title: String? = nil, url: String? = nil, publisher: String? = nil,
-        language: String? = nil, text: [UInt8], diagnostics: [Diagnostic] = []
+        language: String? = nil, text: [UInt8], diagnostics: [Diagnostic] = [], marked: MarkedPair? = nil
     ) {
         self.id = id
         self.published = published
@@ -26,5 +28,17 @@ package struct Report: Sendable {
         self.language = language
         self.text = text
         self.diagnostics = diagnostics
+        self.marked = marked
+    }
+}
+
+/// Two marked stretches of a text; nil stands for any party.
+package struct MarkedPair: Hashable, Sendable {
+    package var source: TextSpan?
+    package var target: TextSpan?
+
+    package init(source: TextSpan?, target: TextSpan?) {
+        self.source = source
+        self.target = target
     }
 }

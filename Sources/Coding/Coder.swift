@@ -17,12 +17,12 @@ import Temporal
 ///     predications + Cast ──Events──────▶ acts
 ///     acts + times + places + statements ──Assembly──▶ events, dated, placed, attributed, merged
 package struct Coder: Sendable {
-    private let actors: ActorResolver
+    let actors: ActorResolver
     private let times: TimeReader
     private let places: PlaceReader
     private let statements: StatementReader
-    private let events: EventReader
-    private let ontology: Ontology
+    let events: EventReader
+    let ontology: Ontology
     /// The versions that make a record.
     private let version: CodedReport.Coder
 

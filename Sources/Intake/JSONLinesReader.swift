@@ -76,6 +76,23 @@ final class JSONLinesReader {
         }
         return Report(
             id: record.id ?? "\(path):\(number)", published: date, title: record.title, url: record.url,
-            publisher: record.publisher, language: record.language, text: text, diagnostics: diagnostics)
+            publisher: record.publisher, language: record.language, text: text, diagnostics: diagnostics,
+            marked: record.isMarked
+                ? MarkedPair(
+                    source: try bytes(of: record.source, in: text, "source"),
+                    target: try bytes(of: record.target, in: text, "target")) : nil)
+    }
+
+    /// The bytes of a stretch given in code points.
+    private func bytes(of points: Range<Int>?, in text: [UInt8], _ name: String) throws(Refusal) -> TextSpan? {
+        guard let points else { return nil }
+        var starts: [Int] = []
+        for (i, byte) in text.enumerated() where byte & 0xC0 != 0x80 { starts.append(i) }
+        starts.append(text.count)
+        guard points.upperBound < starts.count else {
+            throw Refusal(
+                reason: "\(name) ends at \(points.upperBound); expected no more than the text's \(starts.count - 1) characters")
+        }
+        return TextSpan(start: starts[points.lowerBound], end: starts[points.upperBound])
     }
 }

@@ -1,5 +1,5 @@
 /// One report as a line of JSON holds it: `{"id", "text"}` and any of published (dct, date), title, url, publisher,
-/// language. Other members are skipped.
+/// language; for `relate` also source and target, each {"start", "end"} or null. Other members are skipped.
 struct JSONRecord: Hashable {
     var id: String?
     /// UTF-8; nil when the line has no text.
@@ -9,6 +9,11 @@ struct JSONRecord: Hashable {
     var url: String?
     var publisher: String?
     var language: String?
+    /// Marked parties, in code points of the text; nil when the line marks none, or null.
+    var source: Range<Int>?
+    var target: Range<Int>?
+    /// Whether the line speaks of marked parties at all, be they null.
+    var isMarked = false
     /// Halves of surrogate pairs that stood alone; each is U+FFFD in the values.
     var loneSurrogates = 0
 
@@ -29,6 +34,10 @@ struct JSONRecord: Hashable {
                 case "url": url = try scanner.scalar(of: name)
                 case "publisher": publisher = try scanner.scalar(of: name)
                 case "language": language = try scanner.scalar(of: name)
+                case "source", "target":
+                    let span = try scanner.span(of: name)
+                    if name == "source" { source = span } else { target = span }
+                    isMarked = true
                 case "published", "dct", "date": dates[name] = try scanner.scalar(of: name)
                 default: try scanner.skipValue()
                 }

@@ -58,6 +58,37 @@ struct JSONScanner {
         }
     }
 
+    /// A stretch of text, `{"start": 3, "end": 9}` with whatever else beside it, or nil for null. A value of any other
+    /// kind is not about marked text and is passed over.
+    mutating func span(of name: String) throws(Refusal) -> Range<Int>? {
+        if takeWord("null") { return nil }
+        guard peek() == UInt8(ascii: "{") else {
+            try skipValue()
+            return nil
+        }
+        try take("{")
+        var bounds: [String: Int] = [:]
+        if !takeIfPresent("}") {
+            repeat {
+                let member = String(decoding: try string(), as: UTF8.self)
+                try take(":")
+                if member == "start" || member == "end" {
+                    guard let value = try scalar(of: member).flatMap({ Int($0) }), value >= 0 else {
+                        throw unexpected("a whole number as the \(member) of \(name)")
+                    }
+                    bounds[member] = value
+                } else {
+                    try skipValue()
+                }
+            } while takeIfPresent(",")
+            try take("}")
+        }
+        guard let start = bounds["start"], let end = bounds["end"], start < end else {
+            throw unexpected("start and end of \(name), the end after the start")
+        }
+        return start..<end
+    }
+
     mutating func string() throws(Refusal) -> [UInt8] {
         try take("\"")
         var value: [UInt8] = []
