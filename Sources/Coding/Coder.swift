@@ -23,6 +23,8 @@ package struct Coder: Sendable {
     private let statements: StatementReader
     let events: EventReader
     let ontology: Ontology
+    /// For pairs that the lexicon cannot relate.
+    let backstop: LinearModel?
     /// The versions that make a record.
     private let version: CodedReport.Coder
 
@@ -36,6 +38,7 @@ package struct Coder: Sendable {
         places = PlaceReader()
         statements = StatementReader(cues: try SpeechCues(data: data))
         events = EventReader(lexicon: try Lexicon(data: data, ontology: ontology), ontology: ontology)
+        backstop = try Self.backstop(data: data)
         version = CodedReport.Coder(
             entente: EntenteVersion.current, lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
     }

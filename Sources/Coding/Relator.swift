@@ -7,34 +7,97 @@ extension Coder {
     /// What a marked party did to another, by the best reading there is; nil where nothing relates them.
     ///
     /// The marked words are parties whether or not the knowledge knows them. Of several deeds between them, the one
-    /// whose own frame names both comes first, then the one told outermost.
-    package func relate(_ document: Document, _ marked: MarkedPair) -> Relation? {
-        let pair = PairCast(document: document, base: actors.resolve(document), marked: marked)
-        let clauses = ClauseReader(document)
-        let acts = events.read(document, clauses, pair.cast)
-        let ranked = acts.map { (act: $0, fit: pair.fit(of: $0)) }.filter { $0.fit > 0 }
-        // Ties go to the first in the text.
-        if let best = ranked.max(by: { $0.fit < $1.fit || ($0.fit == $1.fit && $0.act.trigger > $1.act.trigger) }) {
-            return relation(best.act.code, best.act.type, best.act.confidence * best.fit, best.act.rule)
+    /// whose own frame names both comes first, then the one told outermost. Where no frame fits well, the backstop
+    /// weighs the words between them.
+    ///
+    /// - Parameter vectors: of words, for the backstop; without them, or without its weights, it is left out.
+    package func relate(_ document: Document, _ marked: MarkedPair, vectors: (any WordVectors)?) -> Relation? {
+        let reading = PairReading(self, document, marked)
+        if let answer = reading.answer, answer.fit >= Coder.wholeFit { return relation(answer) }
+        if let vectors, let backstop {
+            let features = reading.features(vectors)
+            let probabilities = backstop.probabilities(features)
+            if let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) {
+                let type = backstop.classes[best]
+                // The lexicon's own code is fuller than the type alone.
+                if let answer = reading.answer, ontology.tableType(of: answer.code) ?? answer.type == type {
+                    return relation(answer)
+                }
+                return relation(
+                    .init(
+                        type: type, code: ontology.root(of: type), fit: probabilities[best],
+                        rule: "backstop, from the words between"))
+            }
         }
-        guard let near = events.nearest(document, clauses, heads: pair.heads) else { return nil }
-        return relation(near.code, near.type, 0.3, near.rule)
+        return reading.answer.map(relation)
     }
 
-    private func relation(_ code: String, _ type: PloverType?, _ confidence: Double, _ rule: String) -> Relation {
+    /// A fit that the lexicon answers for alone.
+    private static let wholeFit = 0.65
+
+    private func relation(_ answer: PairReading.Answer) -> Relation {
         Relation(
             // A code the table lacks has the manual's type there too.
-            type: type, cameo: code, ploverFromCameo: ontology.tableType(of: code) ?? type,
-            quad: type.flatMap(ontology.quad(of:)),
-            confidence: (confidence * 100).rounded() / 100, rule: rule)
+            type: ontology.type(of: answer.code) ?? answer.type, cameo: answer.code,
+            ploverFromCameo: ontology.tableType(of: answer.code) ?? answer.type,
+            quad: (ontology.type(of: answer.code) ?? answer.type).flatMap(ontology.quad(of:)),
+            confidence: (answer.fit * 100).rounded() / 100, rule: answer.rule)
+    }
+}
+
+/// One sentence read for what passes between two marked parties.
+struct PairReading {
+    /// What the lexicon makes of them.
+    struct Answer {
+        var type: PloverType?
+        var code: String
+        /// 0 to 1: how well the deed is one between the two.
+        var fit: Double
+        var rule: String
+    }
+
+    let answer: Answer?
+    private let coder: Coder
+    private let document: Document
+    private let pair: PairCast
+
+    init(_ coder: Coder, _ document: Document, _ marked: MarkedPair) {
+        self.coder = coder
+        self.document = document
+        pair = PairCast(document: document, base: coder.actors.resolve(document), marked: marked)
+        let clauses = ClauseReader(document)
+        let pair = pair
+        let ranked = coder.events.read(document, clauses, pair.cast)
+            .map { (act: $0, fit: pair.fit(of: $0)) }.filter { $0.fit > 0 }
+        // Ties go to the first in the text.
+        if let best = ranked.max(by: { $0.fit < $1.fit || ($0.fit == $1.fit && $0.act.trigger > $1.act.trigger) }) {
+            let fit = best.act.confidence * best.fit
+            answer = Answer(type: best.act.type, code: best.act.code, fit: fit, rule: best.act.rule)
+        } else if let near = coder.events.nearest(document, clauses, heads: pair.heads) {
+            answer = Answer(type: near.type, code: near.code, fit: 0.3, rule: near.rule)
+        } else {
+            answer = nil
+        }
+    }
+
+    func features(_ vectors: any WordVectors) -> PairFeatures {
+        let known = answer.flatMap { answer in
+            (coder.ontology.tableType(of: answer.code) ?? answer.type).map { (type: $0, fit: answer.fit) }
+        }
+        return PairFeatures(
+            document: document, events: coder.events, vectors: vectors, heads: (pair.sourceHead, pair.targetHead),
+            inside: pair.covered, answer: known)
     }
 }
 
 /// A cast in which two marked stretches of text are two parties, with whatever else the report calls them.
 private struct PairCast {
     let cast: Cast
-    /// Head tokens of the marked stretches.
+    /// Head tokens of the marked stretches, the first of each, and all tokens inside them.
     let heads: [Int]
+    let sourceHead: Int?
+    let targetHead: Int?
+    let covered: Set<Int>
     private let source: Int?
     private let target: Int?
 
@@ -69,7 +132,10 @@ private struct PairCast {
             return id
         }
         source = add(marked.source)
+        sourceHead = heads.first
+        let sourceHeads = heads.count
         target = add(marked.target)
+        targetHead = heads.dropFirst(sourceHeads).first
         for head in document.tokens.indices where !covered.contains(head) {
             guard var mention = base.mention(at: head) else { continue }
             // "he", "the group": the marked party under another name.
@@ -77,6 +143,7 @@ private struct PairCast {
             mentions.append((head, mention))
         }
         self.heads = heads
+        self.covered = covered
         cast = Cast(actors: actors, mentions: mentions, tokenCount: document.tokens.count, members: base.members)
     }
 

@@ -27,6 +27,25 @@ extension EventReader {
     }
 }
 
+extension EventReader {
+    /// The types that a word's entries have, and the operators it stands for, whatever their conditions.
+    package func senses(of token: Token) -> (types: Set<PloverType>, operators: Set<String>) {
+        var types: Set<PloverType> = []
+        var operators: Set<String> = []
+        let entries = [token.pos == .noun || token.pos == .propn ? lexicon.nouns[token.lemma] : lexicon.verbs[token.lemma]]
+        for entry in entries.compactMap({ $0 }).joined() {
+            switch entry.meaning {
+            case .act(let type, _, _, _): if let type { types.insert(type) }
+            case .operator(let name, _): operators.insert(name)
+            }
+        }
+        return (types, operators)
+    }
+
+    /// The lexicon's own example sentences.
+    package var examples: [Lexicon.Example] { lexicon.examples }
+}
+
 extension Lexicon {
     /// What a word most plainly means.
     package struct Sense: Sendable {

@@ -91,6 +91,28 @@ package struct Ontology: Sendable {
     /// What the published table makes of a code.
     package func tableType(of code: String) -> PloverType? { conversions[code]?.type }
 
+    /// The code that says no more than a type.
+    package func root(of type: PloverType) -> String {
+        switch type {
+        case .agree: "030"
+        case .consult: "040"
+        case .support: "050"
+        case .cooperate: "060"
+        case .aid: "070"
+        case .concede: "081"
+        case .retreat: "080"
+        case .request: "100"
+        case .accuse: "110"
+        case .reject: "120"
+        case .threaten: "130"
+        case .protest: "140"
+        case .mobilize: "150"
+        case .sanction: "160"
+        case .coerce: "170"
+        case .assault: "190"
+        }
+    }
+
     func conversion(of code: String) -> Conversion? { conversions[code] }
 
     /// The manual's type for a code, from the recorded differences, the table, or the root.

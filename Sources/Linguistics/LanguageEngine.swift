@@ -1,3 +1,4 @@
+package import Annotation
 package import Foundation
 package import Knowledge
 import SpacyModel
@@ -40,4 +41,7 @@ package struct LanguageEngine: Sendable {
     ///
     /// - Throws: `EngineError`.
     package func makeWorker() throws -> LanguageWorker { try LanguageWorker(model) }
+
+    /// The static vectors of words.
+    package var vectors: any WordVectors { model }
 }

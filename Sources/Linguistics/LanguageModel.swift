@@ -2,7 +2,9 @@ import Annotation
 import SpacyModel
 
 /// The language model as the workers read it: a mapped file and the small tables made from it. Loaded once, read-only.
-final class LanguageModel: Sendable {
+///
+/// `@unchecked Sendable`: the pointers lead into the compiled model, which is read-only and which this keeps alive.
+final class LanguageModel: @unchecked Sendable {
     let compiled: CompiledModel
     /// "en_core_web_md 3.8.0".
     let name: String
@@ -15,6 +17,7 @@ final class LanguageModel: Sendable {
     let norms: KeyTable
     let normText: [UInt8]
     let vectorRows: KeyTable
+    private let vectorBytes: UnsafeRawBufferPointer
     let shared: NetworkWeights
     let entity: NetworkWeights
     let tagger: OutputWeights
@@ -39,6 +42,7 @@ final class LanguageModel: Sendable {
         norms = try KeyTable(compiled.bytes(.norms), name: .norms)
         normText = [UInt8](try compiled.bytes(.normText))
         vectorRows = try KeyTable(compiled.bytes(.vectorRows), name: .vectorRows)
+        vectorBytes = try compiled.bytes(.vectors)
         shared = try NetworkWeights(
             compiled, embedding: .taggerEmbedding, vectors: .taggerVectors, encoder: .taggerEncoder,
             rows: ModelShape.sharedRows)
@@ -56,5 +60,19 @@ final class LanguageModel: Sendable {
     func norm(orth: UInt64, lowerText: [UInt8]) -> UInt64 {
         guard let offset = norms[orth] else { return SpacyStrings.key(lowerText) }
         return SpacyStrings.key(Array(normText[Int(offset)...].prefix { $0 != 0 }))
+    }
+}
+
+extension LanguageModel: WordVectors {
+    var width: Int { ModelShape.vectorWidth }
+
+    func add(_ form: ArraySlice<UInt8>, weight: Float, to sum: inout ArraySlice<Float>) -> Bool {
+        guard let row = form.withUnsafeBytes({ vectorRows[SpacyStrings.key($0)] }) else { return false }
+        let values = vectorBytes.bindMemory(to: Float.self)[Int(row) * width..<(Int(row) + 1) * width]
+        let square = values.reduce(0) { $0 + $1 * $1 }
+        guard square > 0 else { return false }
+        let scale = weight / square.squareRoot()
+        for (i, value) in zip(sum.indices, values) { sum[i] += scale * value }
+        return true
     }
 }

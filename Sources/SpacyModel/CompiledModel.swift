@@ -9,7 +9,7 @@ import Foundation
 /// `@unchecked Sendable`: the mapping is read-only from `init` to `deinit`.
 package final class CompiledModel: @unchecked Sendable {
     /// Changes whenever a section's meaning does: older files are made anew.
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
     private static let magic = Array("ENTENTEM".utf8)
     private static let headerLength = 56
 

@@ -18,6 +18,8 @@ package enum Section: UInt64, CaseIterable, Sendable {
     case lemmaExceptions, lemmaText
     /// `KeyTable` from a string's key to its row of the mixed static vectors.
     case vectorRows
+    /// The static vectors as they are, rows of 300: what words mean, for those above who compare them.
+    case vectors
     // The shared network of tagger and parser, then the entity recogniser's own.
     case taggerEmbedding, taggerVectors, taggerEncoder
     case entityEmbedding, entityVectors, entityEncoder

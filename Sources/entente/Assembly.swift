@@ -18,6 +18,7 @@ struct Resources: Sendable {
 final class Assembly: Sendable {
     private let engine: Once<LanguageEngine>
     private let coder: Once<Coder>
+    private let data: Once<DataLocation>
 
     init(_ resources: Resources) {
         let environment = ProcessInfo.processInfo.environment
@@ -29,9 +30,11 @@ final class Assembly: Sendable {
                 Console.shared.write("entente: \($0)")
             }
         }
-        coder = Once {
-            try Coder(data: DataLocation(option: resources.data, environment: environment, executable: executable))
+        let data = Once {
+            try DataLocation(option: resources.data, environment: environment, executable: executable)
         }
+        self.data = data
+        coder = Once { try Coder(data: data.value()) }
     }
 
     func codingWorker() throws -> any ReportWorker<[CodedReport]> {
@@ -44,6 +47,8 @@ final class Assembly: Sendable {
 
     /// Loads the engine, compiling the model where that is not done yet.
     func loadEngine() throws -> LanguageEngine { try engine.value() }
+
+    func dataLocation() throws -> DataLocation { try data.value() }
 
     func loadCoder() throws -> Coder { try coder.value() }
 }

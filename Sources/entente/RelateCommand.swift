@@ -2,6 +2,7 @@ import Annotation
 import ArgumentParser
 import Coding
 import Formats
+import Linguistics
 
 struct RelateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,7 +26,9 @@ struct RelateCommand: ParsableCommand {
         let jobs = try input.resolvedJobs()
         let assembly = Assembly(resources.resources)
         try Run(paths: paths, jobs: jobs).work {
-            RelateWorker(parser: try assembly.parsingWorker(), coder: try assembly.loadCoder())
+            RelateWorker(
+                parser: try assembly.parsingWorker(), coder: try assembly.loadCoder(),
+                vectors: try assembly.loadEngine().vectors)
         }
     }
 }
@@ -34,18 +37,20 @@ struct RelateCommand: ParsableCommand {
 private struct RelateWorker: ReportWorker {
     let parser: any ReportWorker<[Document]>
     let coder: Coder
+    let vectors: any WordVectors
     private let writer = RelationWriter()
 
-    init(parser: any ReportWorker<[Document]>, coder: Coder) {
+    init(parser: any ReportWorker<[Document]>, coder: Coder, vectors: any WordVectors) {
         self.parser = parser
         self.coder = coder
+        self.vectors = vectors
     }
 
     func process(_ reports: [Report]) -> RenderedBatch {
         var batch = RenderedBatch()
         for (report, document) in zip(reports, parser.process(reports)) {
             let marked = report.marked ?? MarkedPair(source: nil, target: nil)
-            writer.write(coder.relate(document, marked), id: report.id, to: &batch.bytes)
+            writer.write(coder.relate(document, marked, vectors: vectors), id: report.id, to: &batch.bytes)
         }
         return batch
     }

@@ -26,6 +26,7 @@ struct ModelCompiler {
             (.parserMoves, text(try directory.moves("parser", names: ["S", "D", "L", "R", "B"]))),
             (.entityMoves, text(try directory.moves("ner", names: ["M", "B", "I", "L", "U", "O"]))),
             (.vectorRows, KeyTable.encode(try directory.vectorRows().map { ($0.key, $0.row) })),
+            (.vectors, bytes(vectors.values)),
         ]
         sections += try norms()
         sections += try lemmas()

@@ -1,0 +1,128 @@
+import Annotation
+import Clauses
+import Events
+
+/// What the backstop looks at: the words that stand between two parties in the syntax, what the lexicon knows of them,
+/// and how they are put.
+struct PairFeatures: Sendable {
+    /// Features that are there or not.
+    private(set) var names: Set<String> = []
+    /// The vector of the predicate that joins the parties, then the mean of the other words between them.
+    private(set) var dense: [Float]
+
+    /// - Parameters:
+    ///   - heads: the source's and the target's head token; nil for a party that is not marked.
+    ///   - inside: tokens of the marked parties, which say who and not what.
+    ///   - answer: what the lexicon makes of the pair, and how well it fits.
+    init(
+        document: Document, events: EventReader, vectors: any WordVectors, heads: (source: Int?, target: Int?),
+        inside: Set<Int>, answer: (type: PloverType, fit: Double)?
+    ) {
+        dense = [Float](repeating: 0, count: 2 * vectors.width)
+        let (joint, path) = PairFeatures.path(document, heads)
+        let between = path.filter { !inside.contains($0) }
+        let predicate = inside.contains(joint) ? between.first ?? joint : joint
+        var others: [Int] = []
+        for token in between + (between.contains(predicate) ? [] : [predicate]) {
+            add(token, document, events, isPredicate: token == predicate)
+            if token != predicate { others.append(token) }
+            for child32 in document.children(of: token) where !inside.contains(Int(child32)) && !path.contains(Int(child32)) {
+                let child = Int(child32)
+                if side(child, document, events) { others.append(child) }
+            }
+        }
+        for (head, name) in [(heads.source, "from"), (heads.target, "to")] {
+            guard let head else {
+                names.insert("\(name):nobody")
+                continue
+            }
+            names.insert("\(name):\(document.tokens[head].dependency.label)")
+            let governor = document.tokens[Int(document.tokens[head].head)]
+            if governor.pos == .adp { names.insert("\(name):\(document.lemma(of: Int(document.tokens[head].head)))") }
+        }
+        if let answer {
+            let how = answer.fit >= 0.9 ? "whole" : answer.fit >= 0.6 ? "half" : answer.fit > 0.3 ? "other" : "near"
+            names.insert("answer:\(answer.type.rawValue):\(how)")
+            names.insert("answer:\(answer.type.rawValue)")
+        }
+        _ = addVector(of: predicate, document, vectors, weight: 1, slot: 0)
+        let spoken = others.filter { PairFeatures.isContent(document.tokens[$0]) }
+        for token in spoken {
+            _ = addVector(of: token, document, vectors, weight: 1 / Float(spoken.count), slot: 1)
+        }
+    }
+
+    /// The token under which both parties stand, and all tokens from them up to it, from the source on.
+    private static func path(_ document: Document, _ heads: (source: Int?, target: Int?)) -> (joint: Int, path: [Int]) {
+        func chain(_ head: Int) -> [Int] {
+            var chain = [head]
+            while chain.count < 40, let last = chain.last, Int(document.tokens[last].head) != last {
+                chain.append(Int(document.tokens[last].head))
+            }
+            return chain
+        }
+        switch (heads.source.map(chain), heads.target.map(chain)) {
+        case (let up?, let down?):
+            guard let meeting = up.first(where: down.contains) else { return (up.last ?? 0, up + Array(down.reversed())) }
+            let left = up.prefix { $0 != meeting }
+            let right = down.prefix { $0 != meeting }
+            return (meeting, Array(left) + [meeting] + Array(right.reversed()))
+        case (let only?, nil), (nil, let only?): return (only.dropFirst().first ?? only[0], Array(only.prefix(4)))
+        case (nil, nil):
+            let root = document.tokens.indices.first { Int(document.tokens[$0].head) == $0 } ?? 0
+            return (root, [root])
+        }
+    }
+
+    private mutating func add(_ token: Int, _ document: Document, _ events: EventReader, isPredicate: Bool) {
+        let t = document.tokens[token]
+        if PairFeatures.isContent(t) {
+            let lemma = document.lemma(of: token)
+            names.insert("word:\(lemma)")
+            if isPredicate { names.insert("predicate:\(lemma)") }
+        } else if t.pos == .adp {
+            names.insert("preposition:\(document.lemma(of: token))")
+        }
+        let senses = events.senses(of: t)
+        for type in senses.types {
+            names.insert("sense:\(type.rawValue)")
+            if isPredicate { names.insert("predicate:\(type.rawValue)") }
+        }
+        for name in senses.operators { names.insert("operator:\(name)") }
+    }
+
+    /// What hangs on a word between the parties: objects, particles, negation, auxiliaries.
+    private mutating func side(_ child: Int, _ document: Document, _ events: EventReader) -> Bool {
+        let t = document.tokens[child]
+        switch t.dependency {
+        case .dobj, .attr, .oprd, .acomp, .xcomp, .pobj, .amod, .compound, .nsubj, .nsubjpass:
+            guard PairFeatures.isContent(t) else { return false }
+            names.insert("beside:\(document.lemma(of: child))")
+            for type in events.senses(of: t).types { names.insert("beside:\(type.rawValue)") }
+            return true
+        case .prt, .prep: names.insert("particle:\(document.lemma(of: child))")
+        case .neg: names.insert("negated")
+        case .auxpass: names.insert("passive")
+        case .aux where t.tag == .md: names.insert("modal:\(document.lemma(of: child))")
+        default: break
+        }
+        return false
+    }
+
+    private static func isContent(_ token: Token) -> Bool {
+        switch token.pos {
+        case .verb, .noun, .adj: true
+        default: false
+        }
+    }
+
+    private mutating func addVector(
+        of token: Int, _ document: Document, _ vectors: any WordVectors, weight: Float, slot: Int
+    ) -> Bool {
+        let t = document.tokens[token]
+        var part = dense[slot * vectors.width..<(slot + 1) * vectors.width]
+        defer { dense[slot * vectors.width..<(slot + 1) * vectors.width] = part }
+        return vectors.add(document.text[Int(t.start)..<Int(t.end)], weight: weight, to: &part)
+            || vectors.add(document.lemmaText[Int(t.lemmaStart)..<Int(t.lemmaEnd)], weight: weight, to: &part)
+    }
+}
