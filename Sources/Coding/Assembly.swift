@@ -35,6 +35,7 @@ struct Assembly {
             source: act.source.map(party), target: act.target.map(party), reciprocal: act.isReciprocal,
             triggerToken: act.trigger, trigger: triggerSpan(act), sentences: [document.sentence(of: act.trigger)],
             standing: standing.sorted(), date: date, place: place(of: act), attribution: attribution(of: act),
+            size: act.size,
             confidence: act.confidence, rule: act.rule)
     }
 

@@ -37,7 +37,7 @@ package struct Coder: Sendable {
         times = TimeReader(words: try TimeWords(data: data))
         places = PlaceReader()
         statements = StatementReader(cues: try SpeechCues(data: data))
-        events = EventReader(lexicon: try Lexicon(data: data, ontology: ontology), ontology: ontology)
+        events = try EventReader(lexicon: Lexicon(data: data, ontology: ontology), ontology: ontology, data: data)
         backstop = try Self.backstop(data: data)
         version = CodedReport.Coder(
             entente: EntenteVersion.current, lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")

@@ -114,7 +114,9 @@ private struct PairCast {
             guard let first = tokens.first, let last = tokens.last else { return nil }
             let range = first..<last + 1
             // A stretch that the parse tears apart hangs on several words: each stands for the party.
-            let tops = range.filter { !range.contains(Int(document.tokens[$0].head)) || Int(document.tokens[$0].head) == $0 }
+            let tops = range.filter {
+                !range.contains(Int(document.tokens[$0].head)) || Int(document.tokens[$0].head) == $0
+            }
             let known = tops.lazy.compactMap { base.mention(at: $0) }.first
             let id = actors.count
             var actor = known.map { base.actors[$0.actor] } ?? Actor(id: id, name: "", kind: .group)

@@ -16,4 +16,6 @@ package struct Act: Sendable {
     package var rule: String
     /// The predicate that carries the time: the light verb of a noun.
     package var clause: Int
+    /// How many people it is about.
+    package var size: Event.Size?
 }

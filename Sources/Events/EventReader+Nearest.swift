@@ -32,7 +32,9 @@ extension EventReader {
     package func senses(of token: Token) -> (types: Set<PloverType>, operators: Set<String>) {
         var types: Set<PloverType> = []
         var operators: Set<String> = []
-        let entries = [token.pos == .noun || token.pos == .propn ? lexicon.nouns[token.lemma] : lexicon.verbs[token.lemma]]
+        let entries = [
+            token.pos == .noun || token.pos == .propn ? lexicon.nouns[token.lemma] : lexicon.verbs[token.lemma]
+        ]
         for entry in entries.compactMap({ $0 }).joined() {
             switch entry.meaning {
             case .act(let type, _, _, _): if let type { types.insert(type) }

@@ -1,20 +1,29 @@
 package import Annotation
 package import Clauses
+package import Knowledge
 
 /// Reads the deeds of a document: lexicon entries matched on predications, and operators composed over them.
 package struct EventReader: Sendable {
     let lexicon: Lexicon
     let ontology: Ontology
+    private let counts: CountWords
 
-    package init(lexicon: Lexicon, ontology: Ontology) {
+    /// - Throws: `KnowledgeError` naming the file and line that is at fault.
+    package init(lexicon: Lexicon, ontology: Ontology, data: DataLocation) throws {
         self.lexicon = lexicon
         self.ontology = ontology
+        counts = try CountWords(data: data)
     }
 
     /// The deeds in text order.
     package func read(_ document: Document, _ clauses: ClauseReader, _ cast: Cast) -> [Act] {
         var reading = Reading(lexicon: lexicon, ontology: ontology, document: document, clauses: clauses, cast: cast)
-        return reading.acts()
+        let sizes = SizeReader(words: counts, document: document, clauses: clauses)
+        return reading.acts().map { act in
+            var act = act
+            act.size = sizes.size(of: act)
+            return act
+        }
     }
 }
 

@@ -91,7 +91,9 @@ final class JSONLinesReader {
         starts.append(text.count)
         guard points.upperBound < starts.count else {
             throw Refusal(
-                reason: "\(name) ends at \(points.upperBound); expected no more than the text's \(starts.count - 1) characters")
+                reason:
+                    "\(name) ends at \(points.upperBound); expected no more than the text's \(starts.count - 1) characters"
+            )
         }
         return TextSpan(start: starts[points.lowerBound], end: starts[points.upperBound])
     }

@@ -15,7 +15,10 @@ struct Entente: ParsableCommand {
             Exit status: 0 done, 1 some input could not be used, 2 wrong usage, 3 the run could not start or go on.
             """,
         version: EntenteVersion.current,
-        subcommands: [CodeCommand.self, ParseCommand.self, RelateCommand.self, BenchCommand.self, ModelCommand.self, TrainCommand.self])
+        subcommands: [
+            CodeCommand.self, ParseCommand.self, RelateCommand.self, BenchCommand.self, ModelCommand.self,
+            TrainCommand.self,
+        ])
 
     static func main() {
         // A reader that has seen enough closes the pipe: that ends the run at the next write, it does not kill it.

@@ -19,19 +19,26 @@ extension Coder {
         for (i, (sentence, document)) in zip(sentences, parse(sentences.map(\.text))).enumerated() {
             guard let type = ontology.tableType(of: sentence.code) ?? ontology.type(of: sentence.code) else { continue }
             let features = PairReading(self, document, sentence.marked).features(vectors)
-            if let held, i % 5 == held { left.append((features, type)) } else { data.append((features, type)) }
+            if let held, i % 5 == held {
+                left.append((features, type))
+            } else {
+                data += [(features, type), (features.blind, type)]
+            }
         }
         let model = BackstopTrainer().fit(data)
         let right = left.count { item in
             let probabilities = model.probabilities(item.features)
-            return probabilities.indices.max { probabilities[$0] < probabilities[$1] }.map { model.classes[$0] } == item.type
+            return probabilities.indices.max { probabilities[$0] < probabilities[$1] }.map { model.classes[$0] }
+                == item.type
         }
-        return (model.text, data.count, right, left.count)
+        return (model.text, data.count / 2, right, left.count)
     }
 
     /// The weights in `Data/backstop`; nil where there are none.
     static func backstop(data: DataLocation) throws -> LinearModel? {
-        guard let text = try? String(contentsOf: data.file("backstop", "weights.tsv"), encoding: .utf8) else { return nil }
+        guard let text = try? String(contentsOf: data.file("backstop", "weights.tsv"), encoding: .utf8) else {
+            return nil
+        }
         return try LinearModel(text: text)
     }
 }

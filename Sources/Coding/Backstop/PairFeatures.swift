@@ -5,10 +5,22 @@ import Events
 /// What the backstop looks at: the words that stand between two parties in the syntax, what the lexicon knows of them,
 /// and how they are put.
 struct PairFeatures: Sendable {
-    /// Features that are there or not.
-    private(set) var names: Set<String> = []
+    /// Features that are there or not: what the words and the syntax say.
+    private(set) var words: Set<String> = []
+    /// What the lexicon knows of them.
+    private(set) var known: Set<String> = []
     /// The vector of the predicate that joins the parties, then the mean of the other words between them.
     private(set) var dense: [Float]
+
+    var names: Set<String> { words.union(known) }
+
+    /// The same words to somebody without a lexicon: what a model must learn from, since the lexicon knows most words of
+    /// the sentences it is fitted to and few of those it is asked about.
+    var blind: PairFeatures {
+        var copy = self
+        copy.known = []
+        return copy
+    }
 
     /// - Parameters:
     ///   - heads: the source's and the target's head token; nil for a party that is not marked.
@@ -26,24 +38,25 @@ struct PairFeatures: Sendable {
         for token in between + (between.contains(predicate) ? [] : [predicate]) {
             add(token, document, events, isPredicate: token == predicate)
             if token != predicate { others.append(token) }
-            for child32 in document.children(of: token) where !inside.contains(Int(child32)) && !path.contains(Int(child32)) {
+            for child32 in document.children(of: token)
+            where !inside.contains(Int(child32)) && !path.contains(Int(child32)) {
                 let child = Int(child32)
                 if side(child, document, events) { others.append(child) }
             }
         }
         for (head, name) in [(heads.source, "from"), (heads.target, "to")] {
             guard let head else {
-                names.insert("\(name):nobody")
+                words.insert("\(name):nobody")
                 continue
             }
-            names.insert("\(name):\(document.tokens[head].dependency.label)")
+            words.insert("\(name):\(document.tokens[head].dependency.label)")
             let governor = document.tokens[Int(document.tokens[head].head)]
-            if governor.pos == .adp { names.insert("\(name):\(document.lemma(of: Int(document.tokens[head].head)))") }
+            if governor.pos == .adp { words.insert("\(name):\(document.lemma(of: Int(document.tokens[head].head)))") }
         }
         if let answer {
             let how = answer.fit >= 0.9 ? "whole" : answer.fit >= 0.6 ? "half" : answer.fit > 0.3 ? "other" : "near"
-            names.insert("answer:\(answer.type.rawValue):\(how)")
-            names.insert("answer:\(answer.type.rawValue)")
+            known.insert("answer:\(answer.type.rawValue):\(how)")
+            known.insert("answer:\(answer.type.rawValue)")
         }
         _ = addVector(of: predicate, document, vectors, weight: 1, slot: 0)
         let spoken = others.filter { PairFeatures.isContent(document.tokens[$0]) }
@@ -63,7 +76,9 @@ struct PairFeatures: Sendable {
         }
         switch (heads.source.map(chain), heads.target.map(chain)) {
         case (let up?, let down?):
-            guard let meeting = up.first(where: down.contains) else { return (up.last ?? 0, up + Array(down.reversed())) }
+            guard let meeting = up.first(where: down.contains) else {
+                return (up.last ?? 0, up + Array(down.reversed()))
+            }
             let left = up.prefix { $0 != meeting }
             let right = down.prefix { $0 != meeting }
             return (meeting, Array(left) + [meeting] + Array(right.reversed()))
@@ -78,17 +93,17 @@ struct PairFeatures: Sendable {
         let t = document.tokens[token]
         if PairFeatures.isContent(t) {
             let lemma = document.lemma(of: token)
-            names.insert("word:\(lemma)")
-            if isPredicate { names.insert("predicate:\(lemma)") }
+            words.insert("word:\(lemma)")
+            if isPredicate { words.insert("predicate:\(lemma)") }
         } else if t.pos == .adp {
-            names.insert("preposition:\(document.lemma(of: token))")
+            words.insert("preposition:\(document.lemma(of: token))")
         }
         let senses = events.senses(of: t)
         for type in senses.types {
-            names.insert("sense:\(type.rawValue)")
-            if isPredicate { names.insert("predicate:\(type.rawValue)") }
+            known.insert("sense:\(type.rawValue)")
+            if isPredicate { known.insert("predicate:\(type.rawValue)") }
         }
-        for name in senses.operators { names.insert("operator:\(name)") }
+        for name in senses.operators { known.insert("operator:\(name)") }
     }
 
     /// What hangs on a word between the parties: objects, particles, negation, auxiliaries.
@@ -97,13 +112,13 @@ struct PairFeatures: Sendable {
         switch t.dependency {
         case .dobj, .attr, .oprd, .acomp, .xcomp, .pobj, .amod, .compound, .nsubj, .nsubjpass:
             guard PairFeatures.isContent(t) else { return false }
-            names.insert("beside:\(document.lemma(of: child))")
-            for type in events.senses(of: t).types { names.insert("beside:\(type.rawValue)") }
+            words.insert("beside:\(document.lemma(of: child))")
+            for type in events.senses(of: t).types { known.insert("beside:\(type.rawValue)") }
             return true
-        case .prt, .prep: names.insert("particle:\(document.lemma(of: child))")
-        case .neg: names.insert("negated")
-        case .auxpass: names.insert("passive")
-        case .aux where t.tag == .md: names.insert("modal:\(document.lemma(of: child))")
+        case .prt, .prep: words.insert("particle:\(document.lemma(of: child))")
+        case .neg: words.insert("negated")
+        case .auxpass: words.insert("passive")
+        case .aux where t.tag == .md: words.insert("modal:\(document.lemma(of: child))")
         default: break
         }
         return false
