@@ -1,4 +1,5 @@
 package import Annotation
+import Clauses
 
 /// Resolves who a report speaks of: names, offices, groups and what takes them up again.
 ///
@@ -49,6 +50,8 @@ struct Resolution {
     let matches: [NameFinder.Match]
     var matchAt: [Int32]
     let describer: Describer
+    /// Where a report was written is nobody in it.
+    let datelines: [Range<Int>]
     var drafts: [Draft] = []
     var places: [Place] = []
     /// Index in `places` of the mention whose head is at a token, or -1.
@@ -59,15 +62,20 @@ struct Resolution {
         self.document = document
         self.knowledge = knowledge
         matches = NameFinder(knowledge: knowledge).find(in: document)
+        datelines = Dateline.ranges(in: document)
         var at = [Int32](repeating: -1, count: document.tokens.count)
         for (i, match) in matches.enumerated() { for t in match.tokens { at[t] = Int32(i) } }
         matchAt = at
-        describer = Describer(knowledge: knowledge, document: document, matchAt: at, matches: matches)
+        describer = Describer(
+            knowledge: knowledge, document: document, matchAt: at, matches: matches, datelines: datelines)
         placeAt = [Int32](repeating: -1, count: document.tokens.count)
     }
 
     mutating func place(_ head: Int, _ tokens: Range<Int>, _ actor: Int, _ form: Actor.Mention.Form) {
-        guard placeAt[head] < 0 else { return }
+        guard placeAt[head] < 0, !datelines.contains(where: { $0.contains(head) }) else { return }
+        // The recogniser may take the end of a dateline for the start of a name.
+        let start = datelines.first { $0.contains(tokens.lowerBound) }?.upperBound ?? tokens.lowerBound
+        let tokens = min(start, head)..<tokens.upperBound
         placeAt[head] = Int32(places.count)
         places.append(Place(head: head, tokens: tokens, actor: actor, form: form))
     }

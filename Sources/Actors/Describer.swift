@@ -23,13 +23,18 @@ struct Describer {
     /// Index of the name match at each token, or -1.
     let matchAt: [Int32]
     let matches: [NameFinder.Match]
+    let datelines: [Range<Int>]
     private let former: Set<StringKey>
 
-    init(knowledge: ActorKnowledge, document: Document, matchAt: [Int32], matches: [NameFinder.Match]) {
+    init(
+        knowledge: ActorKnowledge, document: Document, matchAt: [Int32], matches: [NameFinder.Match],
+        datelines: [Range<Int>]
+    ) {
         self.knowledge = knowledge
         self.document = document
         self.matchAt = matchAt
         self.matches = matches
+        self.datelines = datelines
         former = knowledge.list("former")
     }
 
@@ -37,7 +42,9 @@ struct Describer {
     func premodified(_ head: Int) -> Range<Int> {
         var first = head
         var at = head
-        while let child = document.children(of: at).first, Int(child) < at, isPremodifier(Int(child)) {
+        while let child = document.children(of: at).first, Int(child) < at, isPremodifier(Int(child)),
+            !datelines.contains(where: { $0.contains(Int(child)) })
+        {
             at = Int(child)
             first = at
         }

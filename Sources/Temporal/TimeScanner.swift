@@ -78,10 +78,12 @@ struct TimeScanner {
             }) {
                 return true
             }
-            if document.tokens[at].tag == .vb, children.contains(where: { document.tokens[Int($0)].lower == "to" }) {
-                return true
-            }
-            return false
+            guard document.tokens[at].tag == .vb,
+                children.contains(where: { document.tokens[Int($0)].lower == "to" })
+            else { return false }
+            // "agreed to meet in August" looks ahead; "led it to recall its envoy in August" looks back.
+            let governor = document.tokens[Int(document.tokens[at].head)]
+            return !words.implicative.contains(governor.lemma)
         }
         return false
     }

@@ -16,6 +16,8 @@ package struct TimeWords: Sendable {
     }
 
     private var words: [StringKey: Word] = [:]
+    /// Lemmas whose infinitive tells of what happened when they did ("led Kenya to recall"): no time to come.
+    private(set) var implicative: Set<StringKey> = []
 
     /// Reads `temporal/words.txt`.
     ///
@@ -29,6 +31,10 @@ package struct TimeWords: Sendable {
                 return n
             }
             let word: Word
+            if row.text(0) == "implicative" {
+                implicative.formUnion(row.list(1).map { StringKey($0) })
+                continue
+            }
             switch row.text(0) {
             case "weekday": word = .weekday(try number())
             case "month": word = .month(try number())
