@@ -69,8 +69,11 @@ struct PairReading {
         let pair = pair
         let ranked = coder.events.read(document, clauses, pair.cast)
             .map { (act: $0, fit: pair.fit(of: $0)) }.filter { $0.fit > 0 }
-        // Ties go to the first in the text.
-        if let best = ranked.max(by: { $0.fit < $1.fit || ($0.fit == $1.fit && $0.act.trigger > $1.act.trigger) }) {
+        // Ties go to the one told outermost, then to the first in the text.
+        func isAfter(_ a: Act, _ b: Act) -> Bool {
+            (PairReading.depth(a.trigger, document), a.trigger) > (PairReading.depth(b.trigger, document), b.trigger)
+        }
+        if let best = ranked.max(by: { $0.fit < $1.fit || ($0.fit == $1.fit && isAfter($0.act, $1.act)) }) {
             let fit = best.act.confidence * best.fit
             answer = Answer(type: best.act.type, code: best.act.code, fit: fit, rule: best.act.rule)
         } else if let near = coder.events.nearest(document, clauses, heads: pair.heads) {
@@ -78,6 +81,16 @@ struct PairReading {
         } else {
             answer = nil
         }
+    }
+
+    private static func depth(_ token: Int, _ document: Document) -> Int {
+        var depth = 0
+        var at = token
+        while Int(document.tokens[at].head) != at, depth < 100 {
+            at = Int(document.tokens[at].head)
+            depth += 1
+        }
+        return depth
     }
 
     func features(_ vectors: any WordVectors) -> PairFeatures {

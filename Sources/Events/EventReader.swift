@@ -377,6 +377,7 @@ struct Reading {
         {
             return false
         }
+        if demands.contains(.direct), target.contains(where: \.isInside) { return false }
         if demands.contains(.officialTarget), !target.contains(where: isOfficial) { return false }
         if demands.contains(.foreign) {
             let theirs = target.compactMap { finder.cast.actors[$0.mention.actor].country }

@@ -66,6 +66,8 @@ package struct Lexicon: Sendable {
         static let deed = Demands(rawValue: 8)
         /// The target is a body between states.
         static let bodyTarget = Demands(rawValue: 16)
+        /// The target stands in its role itself, not as the owner of what does: "welcomed Putin", not "Putin's decision".
+        static let direct = Demands(rawValue: 32)
     }
 
     struct Entry: Sendable {
@@ -99,7 +101,9 @@ package struct Lexicon: Sendable {
     var compositions: [String: [(prefix: String, code: String)]] = [:]
     package internal(set) var examples: [Example] = []
 
+    /// The code an operator makes of an inner one; "=" in the table leaves it as it is (ordering a raid is raiding).
     func compose(_ operation: String, _ inner: String) -> String? {
-        compositions[operation]?.first { inner.hasPrefix($0.prefix) }?.code
+        let code = compositions[operation]?.first { inner.hasPrefix($0.prefix) }?.code
+        return code == "=" ? inner : code
     }
 }

@@ -140,11 +140,17 @@ extension Reading {
         var act = act
         guard act.standing.contains(.future), !act.standing.contains(.hypothetical) else { return act }
         let isNegated = act.standing.contains(.negated)
-        guard let code = lexicon.compose(isNegated ? "refuse" : "intend", act.code) else { return act }
+        // To come, cooperation is a promise of it and conflict a threat.
+        let isConflict = ["14", "15", "16", "17", "18", "19", "20"].contains(act.code.prefix(2))
+        let operators = isNegated ? ["refuse"] : isConflict ? ["threaten"] : ["intend"]
+        guard
+            let name = operators.first(where: { lexicon.compose($0, act.code) != nil }),
+            let code = lexicon.compose(name, act.code)
+        else { return act }
         act.code = code
         act.type = ontology.type(of: code)
         act.modes = ontology.conversion(of: code).flatMap { $0.type == act.type ? $0.modes : nil } ?? []
-        act.rule += isNegated ? " = refuse, by \"will not\"" : " = intend, being to come"
+        act.rule += isNegated ? " = refuse, by \"will not\"" : " = \(name), being to come"
         if isNegated { act.standing.remove(.negated) }
         return act
     }
