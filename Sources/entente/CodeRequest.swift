@@ -28,7 +28,7 @@ struct CodeRequest: Sendable {
         resources = typed.resources.resources
     }
 
-    private static func date(_ text: String) throws -> CivilDate {
+    static func date(_ text: String) throws -> CivilDate {
         guard let date = CivilDate(text) else {
             throw ValidationError("--published \"\(text)\" is not a date: expected YYYY-MM-DD")
         }
