@@ -14,9 +14,9 @@ struct TableWriterTests {
         let expected = """
             report.txt · 2021-01-27
 
-            EVENT        FROM               TO                 WHEN        STANDING
-            ACCUSE       Łukasz             北京               2021-01-27  actual
-            112          POLGOV             no code            published
+            EVENT        FROM                 TO                   WHEN        STANDING
+            ACCUSE       Łukasz               北京                 2021-01-27  actual
+            112          POLGOV               no code              published
             e1           Łukasz accused 北京 of lying, Åsa said.
                          said by Åsa
 
@@ -30,8 +30,8 @@ struct TableWriterTests {
         let parties = [sample.actor("Iran", code: "IRNGOV"), sample.actor("the Taliban", code: "AFGREB")]
         sample.event(.consult, cameo: "040", trigger: "met", source: parties, target: [], reciprocal: true)
         let expected = """
-            CONSULT      Iran               each other         2021-01-27  actual
-            040          IRNGOV                                published
+            CONSULT      Iran                 each other           2021-01-27  actual
+            040          IRNGOV                                    published
                          the Taliban
                          AFGREB
             e1           Iran and the Taliban met.
@@ -89,6 +89,6 @@ struct TableWriterTests {
         var sample = Sample.accusation
         sample.coded.events[0].date = EventDate(
             from: from.flatMap { CivilDate($0) }, to: to.flatMap { CivilDate($0) }, granularity: .day, basis: .text)
-        #expect(table(sample).contains("北京               " + expected))
+        #expect(table(sample).contains("北京                 " + expected))
     }
 }
