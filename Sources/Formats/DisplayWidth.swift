@@ -1,8 +1,8 @@
 /// How many columns of a terminal a character takes: 0, 1 or 2.
 ///
 /// East Asian Wide and Fullwidth take two (UAX #11, Unicode 16, ranges merged where only unassigned code points lie
-/// between); combining marks and format characters none. A grapheme cluster is as wide as its widest scalar, so an
-/// emoji joined from several is one emoji wide.
+/// between); combining marks and format characters none. A conjunct of an Indic script takes the columns of its
+/// letters, as terminals give it; an emoji joined from several is one emoji wide.
 package enum DisplayWidth {
     package static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
@@ -11,13 +11,11 @@ package enum DisplayWidth {
 
     package static func of(_ character: Character) -> Int {
         if character.isASCII { return 1 }
-        var width = 0
-        for scalar in character.unicodeScalars {
-            // The emoji variation selector asks for the two-column picture.
-            if scalar.value == 0xFE0F { return 2 }
-            width = max(width, of(scalar))
-        }
-        return width
+        let scalars = character.unicodeScalars
+        // A flag, an emoji joined from several, and a sign that the variation selector turns into its picture.
+        let isPicture = scalars.first.map { (0x1F000...0x1FFFF).contains($0.value) && of($0) == 2 } ?? false
+        if isPicture || scalars.contains("\u{FE0F}") { return 2 }
+        return scalars.reduce(0) { $0 + of($1) }
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {

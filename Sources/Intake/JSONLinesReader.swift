@@ -2,14 +2,15 @@ import Annotation
 
 /// Reads the reports of one JSON Lines input, a line at a time.
 final class JSONLinesReader {
-    /// A file whose first lines are all unusable is something else with the wrong name; it is given up after so many.
+    /// A file whose first lines are no objects is something else with the wrong name; it is given up after so many.
     private static let patience = 10
 
     let path: String
     private let source: ByteSource
     /// Of the line that was read last, from 1.
     private(set) var number = 0
-    private var hasRead = false
+    private var hasObject = false
+    private var isBlank = true
 
     init(path: String, source: ByteSource) {
         self.path = path
@@ -25,7 +26,7 @@ final class JSONLinesReader {
             let line: [UInt8]
             do throws(Refusal) {
                 guard let next = try source.line() else {
-                    if hasRead || number > 0 { return nil }
+                    if !isBlank { return nil }
                     throw Refusal(reason: "is empty; expected JSON Lines with a \"text\" in each")
                 }
                 line = next
@@ -35,11 +36,9 @@ final class JSONLinesReader {
                 throw InputProblem(input: path, reason: error.reason)
             }
             do throws(Refusal) {
-                let report = try read(line, published: published, allowsEmpty: allowsEmpty)
-                if report != nil { hasRead = true }
-                if let report { return report }
+                if let report = try read(line, published: published, allowsEmpty: allowsEmpty) { return report }
             } catch {
-                guard hasRead || number < JSONLinesReader.patience else {
+                guard hasObject || number < JSONLinesReader.patience else {
                     let reason = "\(error.reason); none of the first \(number) lines can be used, so it is given up"
                     throw InputProblem(input: path, reason: reason)
                 }
@@ -52,7 +51,9 @@ final class JSONLinesReader {
     private func read(_ line: [UInt8], published: CivilDate?, allowsEmpty: Bool) throws(Refusal) -> Report? {
         var line = line
         if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
-        if Report.isBlank(line) { return nil }
+        guard let first = line.first(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) else { return nil }
+        isBlank = false
+        if first == UInt8(ascii: "{") { hasObject = true }
         var diagnostics: [Diagnostic] = []
         if !TextDecoding.isValid(line) {
             let mended = TextDecoding.mend(line)
