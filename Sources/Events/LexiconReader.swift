@@ -17,7 +17,9 @@ extension Lexicon {
         }
         let compose = try TextTable(file: data.file("lexicon", "compose.txt"), columns: 3...3)
         for row in compose.rows {
-            guard ontology.isCode(row.text(2)) || row.text(2) == "=" else { throw compose.error(row, "unknown code \"\(row.text(2))\"") }
+            guard ontology.isCode(row.text(2)) || row.text(2) == "=" else {
+                throw compose.error(row, "unknown code \"\(row.text(2))\"")
+            }
             compositions[row.text(0), default: []].append((row.text(1), row.text(2)))
         }
         for key in compositions.keys { compositions[key]?.sort { $0.prefix.utf8.count > $1.prefix.utf8.count } }

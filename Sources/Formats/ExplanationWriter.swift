@@ -30,7 +30,8 @@ package struct ExplanationWriter: Sendable {
         page.entry(event.id, StyledText("\(event.type?.rawValue ?? "COMMENT") \(event.cameo)", .bold))
         if let name = sources.name(event.cameo) { page.more(StyledText(name)) }
         if let table = event.ploverFromCameo, table != event.type {
-            page.more(StyledText("the published table makes \(table.rawValue) of this code; the manual is followed", .dim))
+            page.more(
+                StyledText("the published table makes \(table.rawValue) of this code; the manual is followed", .dim))
         }
         page.entry("words", Excerpt(event: event, coded: coded).text(columns: 4 * page.width))
         rule(of: event, &page)

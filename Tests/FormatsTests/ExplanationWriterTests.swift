@@ -1,0 +1,31 @@
+import Annotation
+import Testing
+
+@testable import Formats
+
+@Suite struct ExplanationWriterTests {
+    private func explained(width: Int = 80) -> String {
+        let sample = Sample.accusation
+        let sources = ExplanationWriter.Sources(
+            line: { $0 == "accuse.txt:12" ? "verb | accuse | subj > obj | 112" : nil },
+            name: { $0 == "112" ? "Accuse" : nil })
+        let writer = ExplanationWriter(sources: sources, look: TerminalLook(width: width, hasColour: false))
+        var bytes: [UInt8] = []
+        writer.write(sample.coded.events[0], of: sample.coded, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        "ACCUSE 112", "Accuse", "accuse.txt:12 verb | accuse | subj > obj | 112", "Łukasz POLGOV", "北京 no code",
+        "actual: told as done", "2021-01-27, the day of publication",
+    ])
+    func says(_ words: String) {
+        #expect(explained(width: 200).contains(words))
+    }
+
+    @Test func keepsToTheWidth() {
+        for line in explained(width: 60).split(separator: "\n") {
+            #expect(line.reduce(0) { $0 + DisplayWidth.of($1) } <= 60, "\(line)")
+        }
+    }
+}
