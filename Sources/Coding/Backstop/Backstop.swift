@@ -22,7 +22,7 @@ extension Coder {
             if let held, i % 5 == held {
                 left.append((features, type))
             } else {
-                data += [(features, type), (features.blind, type)]
+                data.append((features, type))
             }
         }
         let model = BackstopTrainer().fit(data)
@@ -31,7 +31,7 @@ extension Coder {
             return probabilities.indices.max { probabilities[$0] < probabilities[$1] }.map { model.classes[$0] }
                 == item.type
         }
-        return (model.text, data.count / 2, right, left.count)
+        return (model.text, data.count, right, left.count)
     }
 
     /// The weights in `Data/backstop`; nil where there are none.

@@ -4,9 +4,9 @@ import Foundation
 /// Fits the backstop to the project's own sentences: full-batch gradient descent with momentum on the regularised
 /// log-likelihood, in a fixed order and number of steps, so that the same sentences give the same weights to the bit.
 struct BackstopTrainer {
-    /// Strength of the pull towards zero, for named and for dense features.
-    var decay = (sparse: 0.0006, dense: 0.0006)
-    var steps = 300
+    /// Strength of the pull towards zero.
+    var decay = 0.002
+    var steps = 400
     var rate = 0.1
     /// A named feature counts when so many sentences have it.
     var least = 2
@@ -17,28 +17,36 @@ struct BackstopTrainer {
         for item in data { for name in item.features.names { counts[name, default: 0] += 1 } }
         let names = counts.filter { $0.value >= least }.keys.sorted()
         let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        let rows = data.map { item in item.features.names.compactMap { index[$0] }.sorted() }
         let width = data.first?.features.dense.count ?? 0
-        let dense = data.map { $0.features.dense.map(Double.init) }
+        // Of each sentence its features and their values, named ones first, the bias last.
+        let rows = data.map { item -> [(feature: Int, value: Double)] in
+            item.features.names.compactMap { index[$0] }.sorted().map { ($0, 1) }
+                + item.features.dense.enumerated().filter { $1 != 0 }.map { (names.count + $0, Double($1)) }
+                + [(names.count + width, 1)]
+        }
         let labels = data.map { item in classes.firstIndex(of: item.type) ?? 0 }
-        let k = classes.count
-        // One row of weights a feature: named ones, dense ones, the bias.
-        let count = names.count + width + 1
-        var weights = [Double](repeating: 0, count: count * k)
+        let weights = descend(rows, labels, features: names.count + width + 1, classes: classes.count)
+        func row(_ feature: Int) -> [Float] { weights[feature].map { Float($0) } }
+        return LinearModel(
+            classes: classes,
+            sparse: Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, row($0)) }),
+            dense: (0..<width).map { row(names.count + $0) }, bias: row(names.count + width))
+    }
+
+    /// The weights of each feature, one a class.
+    private func descend(
+        _ rows: [[(feature: Int, value: Double)]], _ labels: [Int], features: Int, classes k: Int
+    ) -> [[Double]] {
+        var weights = [Double](repeating: 0, count: features * k)
         var speed = weights
         var gradient = weights
+        var scores = [Double](repeating: 0, count: k)
         for step in 0..<steps {
-            for i in gradient.indices {
-                let feature = i / k
-                let pull = feature < names.count ? decay.sparse : feature < count - 1 ? decay.dense : 0
-                gradient[i] = pull * weights[i]
-            }
-            for (i, row) in rows.enumerated() {
-                var scores = Array(weights[(count - 1) * k..<count * k])
-                for feature in row { for c in 0..<k { scores[c] += weights[feature * k + c] } }
-                for d in 0..<width where dense[i][d] != 0 {
-                    let at = (names.count + d) * k
-                    for c in 0..<k { scores[c] += dense[i][d] * weights[at + c] }
+            for i in gradient.indices { gradient[i] = i < (features - 1) * k ? decay * weights[i] : 0 }
+            for (row, label) in zip(rows, labels) {
+                for c in 0..<k { scores[c] = 0 }
+                for (feature, value) in row {
+                    for c in 0..<k { scores[c] += value * weights[feature * k + c] }
                 }
                 let top = scores.max() ?? 0
                 var sum = 0.0
@@ -46,24 +54,17 @@ struct BackstopTrainer {
                     scores[c] = exp(scores[c] - top)
                     sum += scores[c]
                 }
-                for c in 0..<k { scores[c] = (scores[c] / sum - (c == labels[i] ? 1 : 0)) / Double(rows.count) }
-                for feature in row { for c in 0..<k { gradient[feature * k + c] += scores[c] } }
-                for d in 0..<width where dense[i][d] != 0 {
-                    let at = (names.count + d) * k
-                    for c in 0..<k { gradient[at + c] += dense[i][d] * scores[c] }
+                for c in 0..<k { scores[c] = (scores[c] / sum - (c == label ? 1 : 0)) / Double(rows.count) }
+                for (feature, value) in row {
+                    for c in 0..<k { gradient[feature * k + c] += value * scores[c] }
                 }
-                for c in 0..<k { gradient[(count - 1) * k + c] += scores[c] }
             }
-            let pace = rate / (1 + Double(step) / 100)
+            let pace = rate / (1 + Double(step) / 200)
             for i in weights.indices {
-                speed[i] = 0.9 * speed[i] - pace * gradient[i]
+                speed[i] = 0.95 * speed[i] - pace * gradient[i]
                 weights[i] += speed[i]
             }
         }
-        func row(_ feature: Int) -> [Float] { (0..<k).map { Float(weights[feature * k + $0]) } }
-        return LinearModel(
-            classes: classes,
-            sparse: Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, row($0)) }),
-            dense: (0..<width).map { row(names.count + $0) }, bias: row(count - 1))
+        return (0..<features).map { Array(weights[$0 * k..<($0 + 1) * k]) }
     }
 }

@@ -12,15 +12,10 @@ struct PairFeatures: Sendable {
     /// The vector of the predicate that joins the parties, then the mean of the other words between them.
     private(set) var dense: [Float]
 
-    var names: Set<String> { words.union(known) }
+    /// How long vectors are beside features that are one.
+    private static let loudness: Float = 2
 
-    /// The same words to somebody without a lexicon: what a model must learn from, since the lexicon knows most words of
-    /// the sentences it is fitted to and few of those it is asked about.
-    var blind: PairFeatures {
-        var copy = self
-        copy.known = []
-        return copy
-    }
+    var names: Set<String> { words.union(known) }
 
     /// - Parameters:
     ///   - heads: the source's and the target's head token; nil for a party that is not marked.
@@ -58,10 +53,10 @@ struct PairFeatures: Sendable {
             known.insert("answer:\(answer.type.rawValue):\(how)")
             known.insert("answer:\(answer.type.rawValue)")
         }
-        _ = addVector(of: predicate, document, vectors, weight: 1, slot: 0)
+        _ = addVector(of: predicate, document, vectors, weight: PairFeatures.loudness, slot: 0)
         let spoken = others.filter { PairFeatures.isContent(document.tokens[$0]) }
         for token in spoken {
-            _ = addVector(of: token, document, vectors, weight: 1 / Float(spoken.count), slot: 1)
+            _ = addVector(of: token, document, vectors, weight: PairFeatures.loudness / Float(spoken.count), slot: 1)
         }
     }
 
