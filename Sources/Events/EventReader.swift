@@ -65,7 +65,16 @@ struct Reading {
             let p = noun(i)
             if isToldAsEvent(p), let act = act(of: p, depth: 0) { acts.append(act) }
         }
-        return acts.filter(isWorthKeeping).sorted { $0.trigger < $1.trigger }
+        return acts.filter { isWorthKeeping($0) && !isPastime($0) }.sorted { $0.trigger < $1.trigger }
+    }
+
+    /// Its sentence speaks of a game or a story.
+    private func isPastime(_ act: Act) -> Bool {
+        document.sentences[document.sentence(of: act.trigger)].contains {
+            let token = document.tokens[$0]
+            return (token.pos == .noun || token.pos == .propn)
+                && (lexicon.pastimes.contains(token.lemma) || lexicon.pastimes.contains(token.lower))
+        }
     }
 
     private func isPurpose(_ verb: Int) -> Bool {

@@ -97,6 +97,8 @@ package struct Lexicon: Sendable {
     var lightVerbs: Set<StringKey> = []
     /// Verbs whose infinitive tells of what really happens ("began to").
     var aspectVerbs: Set<StringKey> = []
+    /// Words of sport and fiction: a sentence with one tells of no political act.
+    var pastimes: Set<StringKey> = []
     /// Operator and the longest matching prefix of the inner code, to the outer code.
     var compositions: [String: [(prefix: String, code: String)]] = [:]
     package internal(set) var examples: [Example] = []

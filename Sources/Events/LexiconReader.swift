@@ -15,6 +15,9 @@ extension Lexicon {
             let words = Set(row.list(1).map { StringKey($0) })
             if row.text(0) == "light" { lightVerbs.formUnion(words) } else { aspectVerbs.formUnion(words) }
         }
+        for row in try TextTable(file: data.file("lexicon", "pastimes.txt"), columns: 2...2).rows {
+            pastimes.formUnion(row.list(1).map { StringKey($0) })
+        }
         let compose = try TextTable(file: data.file("lexicon", "compose.txt"), columns: 3...3)
         for row in compose.rows {
             guard ontology.isCode(row.text(2)) || row.text(2) == "=" else {
