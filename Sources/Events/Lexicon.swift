@@ -38,6 +38,8 @@ package struct Lexicon: Sendable {
 
     enum Complement: Sendable, Hashable {
         case infinitive, clause
+        /// A clause that says what somebody must or should do, whatever the deed.
+        case obligation
         /// A gerund, after a preposition or bare (empty).
         case gerund(StringKey)
         /// A noun of doing as object.

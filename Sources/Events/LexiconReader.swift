@@ -88,6 +88,7 @@ struct LexiconReader {
                     switch word {
                     case "inf": .infinitive
                     case "that": .clause
+                    case "must": .obligation
                     case "ing": .gerund(.empty)
                     case "obj": .object
                     case _ where word.hasSuffix("+ing"): .gerund(StringKey(word.dropLast(4)))

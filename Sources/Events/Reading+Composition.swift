@@ -11,7 +11,10 @@ extension Reading {
     ) -> Act? {
         for (predication, triggers) in inners(p, complements) {
             let before = consumed
-            guard let inner = act(of: predication, depth: depth + 1) else { continue }
+            guard
+                let inner = act(of: predication, depth: depth + 1)
+                    ?? (complements.contains(.obligation) ? anything(predication) : nil)
+            else { continue }
             guard let code = lexicon.compose(name, inner.code) else {
                 consumed = before
                 continue
@@ -74,6 +77,16 @@ extension Reading {
         return nil
     }
 
+    /// A deed of no known kind, with whoever should do it: "Egypt must end its attacks".
+    private func anything(_ p: Predication) -> Act? {
+        let doers = finder.parties(p.isPassive && p.subjects.isEmpty ? [] : p.subjects, asTarget: false)
+        guard !doers.isEmpty else { return nil }
+        return Act(
+            type: nil, code: "010", modes: [], contexts: [], source: doers.map(\.mention), target: [],
+            isReciprocal: false, trigger: p.trigger, standing: [.hypothetical], confidence: 0.7,
+            rule: document.lemma(of: p.trigger), clause: p.trigger)
+    }
+
     /// What stands inside an act that is only spoken of: "to cooperate **in fighting** …".
     private func below(_ p: Predication, depth: Int) -> [Int] {
         guard depth < 4 else { return [] }
@@ -95,6 +108,8 @@ extension Reading {
             case .infinitive where complements.contains(.gerund(.empty)): addVerb(complement.trigger)
             case .clause where complements.contains(.clause) || complements.contains(.infinitive):
                 addVerb(complement.trigger)
+            case .clause where complements.contains(.obligation):
+                if clauses.verb(at: complement.trigger)?.modality == .due { addVerb(complement.trigger) }
             case .gerund where complements.contains(.gerund(complement.preposition)): addVerb(complement.trigger)
             default: break
             }
