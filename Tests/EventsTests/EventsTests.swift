@@ -4,7 +4,8 @@ import Events
 import TestSupport
 import Testing
 
-/// Every example of the lexicon, coded from its stored parse: the type and code of its entry, the marked parties.
+/// Every example of the lexicon, read from its stored parse with its marked parties: the code of its entry must be what
+/// passes between them, by an entry's own frame.
 @Suite struct LexiconExamples {
     static let parses: [String: ParseFixture] = {
         let fixtures = (try? TestData.fixture("EventsTests", "examples.parse.jsonl")) ?? []
@@ -20,33 +21,71 @@ import Testing
 
     static let coder: Result<Coder, any Error> = Result { try Coder(data: TestData.data()) }
 
-    @Test func theLexiconHasExamples() { #expect(Self.examples.count > 200) }
+    /// Examples whose parties, or whose frame as the parser sees the sentence, are out of reach. Only downwards.
+    static let stillMissed = 12
+    /// The same among those that a whole report codes by itself, where nobody marks the parties. Only downwards.
+    static let stillUncoded = 40
 
-    @Test(arguments: examples) func codes(_ example: Lexicon.Example) throws {
-        let fixture = try #require(
-            Self.parses[example.text],
-            "\(example.origin) has no stored parse; run Tools/fixtures/examples.sh")
-        let document = fixture.document()
-        let coded = try Self.coder.get().code(Report(id: example.origin, text: document.text), document)
-        let event = try #require(
-            coded.events.first { $0.type == example.type && $0.cameo == example.code },
-            "\(example.origin): expected \(example.code) in \"\(example.text)\", found \(coded.events.map(\.cameo))")
-        // A party named by a pronoun is marked by its name.
+    @Test func haveStoredParses() {
+        #expect(Self.examples.count > 380)
+        for example in Self.examples {
+            #expect(
+                Self.parses[example.text] != nil,
+                "\(example.origin) has no stored parse; run Tools/fixtures/examples.sh")
+        }
+    }
+
+    @Test func relateTheirParties() throws {
+        let coder = try Self.coder.get()
+        var missed: [String] = []
+        for example in Self.examples {
+            guard let document = Self.parses[example.text]?.document() else { continue }
+            let parties = (example.source + example.target).compactMap { Self.span(of: $0, in: document) }
+            let source = example.source.isEmpty ? nil : parties.first
+            let relation = coder.relate(
+                document, MarkedPair(source: source, target: parties.dropFirst(source == nil ? 0 : 1).first),
+                vectors: nil)
+            if relation?.cameo != example.code || relation?.rule.contains("nearness") == true {
+                missed.append(
+                    "\(example.origin): \(example.code) in \"\(example.text)\", found \(relation?.cameo ?? "none")")
+            }
+        }
+        #expect(missed.count <= Self.stillMissed, "\(missed.joined(separator: "\n"))")
+    }
+
+    @Test func areCodedInAReport() throws {
+        let coder = try Self.coder.get()
+        var missed: [String] = []
+        for example in Self.examples {
+            guard let document = Self.parses[example.text]?.document() else { continue }
+            let coded = coder.code(Report(id: example.origin, text: document.text), document)
+            let event = coded.events.first { $0.type == example.type && $0.cameo == example.code }
+            if event.map({ agrees($0, example, coded, document) }) != true {
+                missed.append(
+                    "\(example.origin): \(example.code) in \"\(example.text)\", found \(coded.events.map(\.cameo))")
+            }
+        }
+        #expect(missed.count <= Self.stillUncoded, "\(missed.joined(separator: "\n"))")
+    }
+
+    /// Whether an event's parties are the marked ones; one named by a pronoun is marked by its name.
+    private func agrees(_ event: Event, _ example: Lexicon.Example, _ coded: CodedReport, _ document: Document) -> Bool
+    {
         func words(_ parties: [Event.Party]) -> [String] {
             parties.map { document.text(in: $0.span) }
                 + parties.flatMap { coded.actors[$0.actor].mentions.map { document.text(in: $0.span) } }
         }
-        let sources = words(event.source)
-        let targets = words(event.target)
-        for marked in example.source {
-            #expect(
-                sources.contains { $0.contains(marked) || marked.contains($0) },
-                "\(example.origin): source \(marked) not in \(sources)")
+        func named(_ marked: [String], _ words: [String]) -> Bool {
+            marked.allSatisfy { marked in words.contains { $0.contains(marked) || marked.contains($0) } }
         }
-        for marked in example.target {
-            #expect(
-                targets.contains { $0.contains(marked) || marked.contains($0) },
-                "\(example.origin): target \(marked) not in \(targets)")
-        }
+        return named(example.source, words(event.source)) && named(example.target, words(event.target))
+    }
+
+    /// The first place where some words stand.
+    private static func span(of words: String, in document: Document) -> TextSpan? {
+        let wanted = Array(words.utf8)
+        guard wanted.count <= document.text.count else { return nil }
+        return (0...document.text.count - wanted.count).first { document.text[$0...].starts(with: wanted) }
+            .map { TextSpan(start: $0, end: $0 + wanted.count) }
     }
 }
