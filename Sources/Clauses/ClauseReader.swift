@@ -128,6 +128,13 @@ package struct ClauseReader {
         }
     }
 
+    private func hasAuxiliary(_ verb: Int, _ words: Set<StringKey>) -> Bool {
+        document.children(of: verb).contains {
+            let t = document.tokens[Int($0)]
+            return t.dependency == .aux && words.contains(t.lower)
+        }
+    }
+
     private func hasConditionalMark(_ clause: Int) -> Bool {
         document.children(of: clause).contains {
             let t = document.tokens[Int($0)]
@@ -191,6 +198,11 @@ package struct ClauseReader {
         case .ccomp:
             if let matrix {
                 if p.tense == .none { p.tense = matrix.tense }
+                // "said it would free them": to come, seen from a past.
+                if p.modality == .possible, matrix.tense == .past, !p.isConditional, hasAuxiliary(verb, Grammar.futureInPast) {
+                    p.modality = .none
+                    p.tense = .future
+                }
                 if p.subjects.isEmpty, !p.isPassive, token.tag == .vb || token.tag == .vbg {
                     inheritControl(matrix, &p)
                 }

@@ -4,6 +4,7 @@ import Annotation
 enum Grammar {
     static let future: Set<StringKey> = ["will", "shall", "'ll", "wo", "\u{2019}ll"]
     static let possible: Set<StringKey> = ["may", "might", "could", "would", "can", "'d"]
+    static let futureInPast: Set<StringKey> = ["would", "'d", "\u{2019}d"]
     static let due: Set<StringKey> = ["should", "must", "ought"]
     static let conditional: Set<StringKey> = ["if", "unless", "whether", "should", "lest"]
     static let negations: Set<StringKey> = ["no", "not", "never", "n't", "neither", "nor", "n\u{2019}t"]

@@ -34,6 +34,12 @@ package struct Predication: Sendable {
         /// The preposition of a gerund; empty otherwise.
         package var preposition: StringKey
         package var trigger: Int
+
+        package init(kind: Kind, preposition: StringKey, trigger: Int) {
+            self.kind = kind
+            self.preposition = preposition
+            self.trigger = trigger
+        }
     }
 
     /// The token that it hangs on.

@@ -122,8 +122,28 @@ struct Reading {
 
     mutating func act(of p: Predication, depth: Int) -> Act? {
         guard depth < 5 else { return nil }
+        if let (adjective, entries) = predicative(p) { return best(of: entries, adjective, depth: depth) }
         let lemma = document.tokens[p.trigger].lemma
         guard let entries = p.form == .verb ? lexicon.verbs[lemma] : lexicon.nouns[lemma] else { return nil }
+        return best(of: entries, p, depth: depth)
+    }
+
+    /// "is ready to contribute": what the adjective after "be" makes of its infinitive, with the subject of "be".
+    private func predicative(_ p: Predication) -> (Predication, [Lexicon.Entry])? {
+        guard p.form == .verb, document.tokens[p.trigger].lemma == "be" else { return nil }
+        for child32 in document.children(of: p.trigger) where document.tokens[Int(child32)].dependency == .acomp {
+            guard let entries = lexicon.adjectives[document.tokens[Int(child32)].lemma] else { continue }
+            var adjective = p
+            for inner in document.children(of: Int(child32)) where document.tokens[Int(inner)].dependency == .xcomp {
+                adjective.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: Int(inner)))
+            }
+            return (adjective, entries)
+        }
+        return nil
+    }
+
+    /// What the entry that fits a predication best makes of it.
+    private mutating func best(of entries: [Lexicon.Entry], _ p: Predication, depth: Int) -> Act? {
         var best: (act: Act, weight: Int, taken: [Int])?
         for entry in entries {
             guard var weight = weight(of: entry, p) else { continue }

@@ -95,6 +95,8 @@ package struct Lexicon: Sendable {
 
     var verbs: [StringKey: [Entry]] = [:]
     var nouns: [StringKey: [Entry]] = [:]
+    /// Operators that stand after "be": "ready to", "willing to".
+    var adjectives: [StringKey: [Entry]] = [:]
     /// Verbs that carry a noun of doing, with their particles.
     var lightVerbs: Set<StringKey> = []
     /// Verbs whose infinitive tells of what really happens ("began to").

@@ -128,7 +128,8 @@ struct LexiconReader {
             switch row.text(0) {
             case "verb": lexicon.verbs[lemma, default: []].append(entry)
             case "noun": lexicon.nouns[lemma, default: []].append(entry)
-            default: throw table.error(row, "expected verb or noun, found \"\(row.text(0))\"")
+            case "adj": lexicon.adjectives[lemma, default: []].append(entry)
+            default: throw table.error(row, "expected verb, noun or adj, found \"\(row.text(0))\"")
             }
         }
     }
