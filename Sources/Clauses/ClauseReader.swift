@@ -199,7 +199,9 @@ package struct ClauseReader {
             if let matrix {
                 if p.tense == .none { p.tense = matrix.tense }
                 // "said it would free them": to come, seen from a past.
-                if p.modality == .possible, matrix.tense == .past, !p.isConditional, hasAuxiliary(verb, Grammar.futureInPast) {
+                if p.modality == .possible, matrix.tense == .past, !p.isConditional,
+                    hasAuxiliary(verb, Grammar.futureInPast)
+                {
                     p.modality = .none
                     p.tense = .future
                 }

@@ -69,7 +69,9 @@ struct PairReading {
         let pair = pair
         let ranked = coder.events.read(document, clauses, pair.cast)
             // What is only possible or conditional gives way to what is told.
-            .map { (act: $0, fit: pair.fit(of: $0) * ($0.standing == [.hypothetical] ? 0.85 : 1)) }.filter { $0.fit > 0 }
+            .map { (act: $0, fit: pair.fit(of: $0) * ($0.standing == [.hypothetical] ? 0.85 : 1)) }.filter {
+                $0.fit > 0
+            }
         // Ties go to the one told outermost, then to the first in the text.
         func isAfter(_ a: Act, _ b: Act) -> Bool {
             (PairReading.depth(a.trigger, document), a.trigger) > (PairReading.depth(b.trigger, document), b.trigger)
