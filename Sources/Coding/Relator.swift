@@ -154,6 +154,28 @@ private struct PairCast {
         let sourceHeads = heads.count
         target = add(marked.target)
         targetHead = heads.dropFirst(sourceHeads).first
+        // "Kenya said it had …": the subject of what is said, where it is a pronoun, is whoever says it.
+        for sayer in heads {
+            let verb = Int(document.tokens[sayer].head)
+            guard document.tokens[sayer].dependency == .nsubj, let said = mentions.first(where: { $0.head == sayer })
+            else {
+                continue
+            }
+            for clause in document.children(of: verb) where document.tokens[Int(clause)].dependency == .ccomp {
+                for word in document.children(of: Int(clause)) {
+                    let t = document.tokens[Int(word)]
+                    guard t.dependency == .nsubj || t.dependency == .nsubjpass, t.tag == .prp,
+                        !covered.contains(Int(word))
+                    else { continue }
+                    covered.insert(Int(word))
+                    mentions.append(
+                        (
+                            Int(word),
+                            Cast.Mention(actor: said.mention.actor, tokens: Int(word)..<Int(word) + 1, form: .pronoun)
+                        ))
+                }
+            }
+        }
         for head in document.tokens.indices where !covered.contains(head) {
             guard var mention = base.mention(at: head) else { continue }
             // "he", "the group": the marked party under another name.

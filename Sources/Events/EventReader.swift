@@ -323,7 +323,8 @@ struct Reading {
         target.removeAll { t in source.contains { $0.mention.actor == t.mention.actor } }
         // The doer of an inner act may stand only in the clause around it.
         guard !source.isEmpty || entry.frame.source.isOptional || (p.isPassive || isInner) && !target.isEmpty,
-            !target.isEmpty || entry.frame.target.isOptional,
+            // So may whom it is done to: "agreed to share information".
+            !target.isEmpty || entry.frame.target.isOptional || isInner,
             !source.isEmpty || !target.isEmpty,
             satisfies(isInner && source.isEmpty ? [] : entry.demands, source, target)
         else { return nil }

@@ -59,7 +59,7 @@ extension Reading {
             act.contexts = inner.contexts + (conversion?.contexts ?? []).filter { !inner.contexts.contains($0) }
             act.source = source.map(\.mention)
             act.target = target
-            act.isReciprocal = name == "intend" && target.isEmpty && source.count > 1
+            act.isReciprocal = (name == "intend" || name == "refuse") && target.isEmpty && source.count > 1
             act.trigger = p.trigger
             act.clause = p.support ?? p.trigger
             act.standing = standing(of: p)
