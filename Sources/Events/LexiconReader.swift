@@ -63,13 +63,16 @@ struct LexiconReader {
                         throw table.error(row, "unknown mode \"\(mode)\"")
                     }
                     modes.append(mode)
-                case _ where ontology.contexts.contains(String(extra)): contexts.append(String(extra))
+                case _ where ontology.isContext(String(extra)): contexts.append(String(extra))
                 default: throw table.error(row, "unknown context or demand \"\(extra)\"")
                 }
             }
-            if let conversion = ontology.conversion(of: code), conversion.type == type {
-                if modes.isEmpty { modes = conversion.modes }
-                contexts += conversion.contexts.filter { !contexts.contains($0) }
+            if let type {
+                if let conversion = ontology.conversion(of: code, as: type) {
+                    if modes.isEmpty { modes = conversion.modes }
+                    contexts += conversion.contexts.filter { !contexts.contains($0) }
+                }
+                contexts += ontology.contexts(broughtBy: modes, of: type).filter { !contexts.contains($0) }
             }
             let meaning = Lexicon.Meaning.act(type: type, code: code, modes: modes, contexts: contexts)
             try add(row, table, meaning, demands, &lexicon)
