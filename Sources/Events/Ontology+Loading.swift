@@ -24,6 +24,9 @@ extension Ontology {
             }
             types[try type(row.text(0), typeTable, row)] = TypeFacts(quad: quad, score: score, code: row.text(3))
         }
+        if let missing = PloverType.allCases.first(where: { types[$0] == nil }) {
+            throw KnowledgeError(file: typeTable.name, line: nil, "has no row for \(missing.rawValue)")
+        }
         let modeTable = try TextTable(file: data.file("ontology", "modes.txt"), columns: 4...4)
         for row in modeTable.rows {
             guard let score = Double(row.text(2)) else { throw modeTable.error(row, "expected a score") }

@@ -19,17 +19,11 @@ struct EventRow {
     }
 
     private func what(_ width: Int) -> [StyledText] {
-        let style: TextStyle =
-            switch event.quad {
-            case 1, 2: .cooperation
-            case 3: .wordsOfConflict
-            case 4: .deedsOfConflict
-            default: .bold
-            }
         var code = StyledText(event.cameo)
         for mode in event.modes { code.append(" \(mode)", .dim) }
         // The longest mode takes the gap beside it too, rather than break in the middle.
-        return [StyledText(event.type?.rawValue ?? "COMMENT", style)] + code.wrapped(to: width + TablePage.gap)
+        return [StyledText(event.type?.rawValue ?? "COMMENT", TextStyle(quad: event.quad))]
+            + code.wrapped(to: width + TablePage.gap)
     }
 
     private func parties(_ parties: [Event.Party], _ width: Int) -> [StyledText] {

@@ -26,7 +26,7 @@ package struct ExplanationWriter: Sendable {
     }
 
     package func write(_ event: Event, of coded: CodedReport, to output: inout [UInt8]) {
-        var page = Page(width: min(look.width, 100), colour: look.hasColour)
+        var page = LabelledPage(look: look, indent: ExplanationWriter.label)
         page.entry(event.id, StyledText("\(event.type?.rawValue ?? "COMMENT") \(event.cameo)", .bold))
         if let name = sources.name(event.cameo) { page.more(StyledText(name)) }
         if let table = event.ploverFromCameo, table != event.type {
@@ -53,7 +53,7 @@ package struct ExplanationWriter: Sendable {
     // MARK: - What was matched
 
     /// The entries that a rule names, each with its line.
-    private func rule(of event: Event, _ page: inout Page) {
+    private func rule(of event: Event, _ page: inout LabelledPage) {
         page.entry("rule", StyledText(event.rule))
         for origin in Self.origins(in: event.rule) {
             guard let line = sources.line(origin) else { continue }
@@ -73,7 +73,7 @@ package struct ExplanationWriter: Sendable {
 
     // MARK: - Parties, date, sayer
 
-    private func party(_ party: Event.Party, _ label: String, _ coded: CodedReport, _ page: inout Page) {
+    private func party(_ party: Event.Party, _ label: String, _ coded: CodedReport, _ page: inout LabelledPage) {
         guard coded.actors.indices.contains(party.actor) else { return }
         let actor = coded.actors[party.actor]
         var text = StyledText(actor.name, .bold)
@@ -119,38 +119,5 @@ package struct ExplanationWriter: Sendable {
 
     private func words(_ span: TextSpan, _ coded: CodedReport) -> String {
         String(decoding: coded.report.text[span.start..<span.end], as: UTF8.self)
-    }
-
-    /// Labels in one column, what is said of them in another.
-    private struct Page {
-        let width: Int
-        private let colour: Bool
-        private(set) var bytes: [UInt8] = []
-
-        init(width: Int, colour: Bool) {
-            self.width = width
-            self.colour = colour
-        }
-
-        mutating func entry(_ name: String, _ text: StyledText) {
-            // An id may be longer than the column.
-            let gap = max(1, ExplanationWriter.label - name.count)
-            StyledText(name, .dim).write(to: &bytes, colour: colour)
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: gap))
-            lines(text, indent: name.count + gap)
-        }
-
-        mutating func more(_ text: StyledText) {
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: ExplanationWriter.label))
-            lines(text, indent: ExplanationWriter.label)
-        }
-
-        private mutating func lines(_ text: StyledText, indent: Int) {
-            for (i, line) in text.wrapped(to: width - indent).enumerated() {
-                if i > 0 { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent)) }
-                line.write(to: &bytes, colour: colour)
-                bytes.append(UInt8(ascii: "\n"))
-            }
-        }
     }
 }

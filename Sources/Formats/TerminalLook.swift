@@ -23,4 +23,14 @@ enum TextStyle: String, Sendable {
     case wordsOfConflict = "1;33"
     case deedsOfConflict = "1;31"
     case doubtful = "3;36"
+
+    /// The look of a quad class; plain bold without one.
+    init(quad: Int?) {
+        switch quad {
+        case 1, 2: self = .cooperation
+        case 3: self = .wordsOfConflict
+        case 4: self = .deedsOfConflict
+        default: self = .bold
+        }
+    }
 }

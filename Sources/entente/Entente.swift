@@ -16,9 +16,8 @@ struct Entente: ParsableCommand {
             """,
         version: EntenteVersion.current,
         subcommands: [
-            CodeCommand.self, ParseCommand.self, ExplainCommand.self, RelateCommand.self, BenchCommand.self,
-            ModelCommand.self,
-            TrainCommand.self,
+            CodeCommand.self, ParseCommand.self, ExplainCommand.self, RelateCommand.self, OntologyCommand.self,
+            BenchCommand.self, ModelCommand.self, TrainCommand.self,
         ])
 
     static func main() {
