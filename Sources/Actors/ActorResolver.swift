@@ -217,7 +217,9 @@ struct Resolution {
                 dependency != .det, dependency != .nummod, matchAt[i] < 0
             else { continue }
             // "dozens of protesters", "13 of the soldiers": the part stands for its whole.
-            if parts.contains(token.lower), let whole = object(of: i), token.pos != .pron || token.tag == .dt {
+            if parts.contains(token.lower), let whole = document.object(of: "of", under: i),
+                token.pos != .pron || token.tag == .dt
+            {
                 if placeAt[whole] < 0 { placeNominal(at: whole) }
                 if placeAt[whole] >= 0 {
                     let w = places[Int(placeAt[whole])]
@@ -231,15 +233,6 @@ struct Resolution {
                 placeNominal(at: i)
             }
         }
-    }
-
-    private func object(of noun: Int) -> Int? {
-        for child in document.children(of: noun) where document.tokens[Int(child)].lower == "of" {
-            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
-                return Int(object)
-            }
-        }
-        return nil
     }
 
     mutating func placeNominal(at head: Int) {

@@ -167,17 +167,11 @@ struct Describer {
 
     private func readPostmodifiers(of head: Int, into d: inout Description, depth: Int) {
         guard depth < 3 else { return }
-        let belonging: Set<StringKey> = ["of", "from", "for", "to", "with"]
         for child32 in document.children(of: head) where Int(child32) > head {
             let child = Int(child32)
             let token = document.tokens[child]
-            guard token.dependency == .prep, belonging.contains(token.lower) else { continue }
-            // "the US envoy for Afghanistan", "ambassador to Iran": whose comes first, and where is no owner.
-            let isOwner = token.lower == "of" || token.lower == "from"
-            guard isOwner || (d.country == nil && d.body == nil && token.lower == "for") else { continue }
-            if !isOwner { continue }
-            for object32 in document.children(of: child) where document.tokens[Int(object32)].dependency == .pobj {
-                let object = Int(object32)
+            guard token.dependency == .prep, token.lower == "of" || token.lower == "from" else { continue }
+            for object in document.objects(ofPreposition: child) {
                 for t in premodified(object) where matchAt[t] >= 0 {
                     let match = matches[Int(matchAt[t])]
                     if match.tokens.lowerBound == t || t == premodified(object).lowerBound,

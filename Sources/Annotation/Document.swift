@@ -40,6 +40,30 @@ package struct Document: Sendable {
         childList[Int(childStart[token])..<Int(childStart[token + 1])]
     }
 
+    /// The objects of a preposition ("with **France**"), without what is coordinated with them.
+    package func objects(ofPreposition token: Int) -> some Collection<Int> {
+        children(of: token).lazy.map(Int.init).filter { tokens[$0].dependency == .pobj }
+    }
+
+    /// What a preposition under a token governs first: "a round **of** talks".
+    package func object(of preposition: StringKey, under token: Int) -> Int? {
+        for child in children(of: token) where tokens[Int(child)].lower == preposition {
+            if let object = objects(ofPreposition: Int(child)).first { return object }
+        }
+        return nil
+    }
+
+    /// Steps from a token up to the root of its sentence; 0 for the root.
+    package func depth(of token: Int) -> Int {
+        var depth = 0
+        var at = token
+        while Int(tokens[at].head) != at, depth < tokens.count {
+            at = Int(tokens[at].head)
+            depth += 1
+        }
+        return depth
+    }
+
     /// The words of a token.
     package func text(of token: Int) -> String { text(in: tokens[token].span) }
 

@@ -91,7 +91,7 @@ extension ClauseReader {
                 if key == "by" { p.subjects += heads }
                 // "the killing of a general by Israel": the parser hangs "by" on the general.
                 if key == "of", p.subjects.isEmpty {
-                    for head in heads { p.subjects += agents(under: head) }
+                    for head in heads { p.subjects += objects(of: "by", under: head) }
                 }
                 if !heads.isEmpty { p.prepositions.append(.init(preposition: key, heads: heads)) }
             case .relcl where isInfinitive(child):
@@ -110,16 +110,6 @@ extension ClauseReader {
             default: break
             }
         }
-    }
-
-    private func agents(under noun: Int) -> [Int] {
-        var heads: [Int] = []
-        for child in document.children(of: noun) where document.tokens[Int(child)].lower == "by" {
-            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
-                heads += conjuncts(of: Int(object))
-            }
-        }
-        return heads
     }
 
     private func lend(_ carrier: Predication, to p: inout Predication, except noun: Int = -1) {

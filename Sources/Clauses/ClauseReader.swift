@@ -53,9 +53,7 @@ package struct ClauseReader {
             case .auxpass: p.isPassive = true
             case .agent:
                 p.isPassive = true
-                for object in document.children(of: child) where tokens[Int(object)].dependency == .pobj {
-                    p.subjects += conjuncts(of: Int(object))
-                }
+                p.subjects += document.objects(ofPreposition: child).flatMap(conjuncts)
             case .dobj, .attr, .oprd: p.objects += conjuncts(of: child)
             case .dative:
                 if token.pos == .adp {
@@ -99,9 +97,7 @@ package struct ClauseReader {
                 p.complements.append(.init(kind: .gerund, preposition: tokens[preposition].lower, trigger: child))
             // "from within Syria", "up to 20": the inner preposition's object is the outer's.
             case .prep:
-                for inner in document.children(of: child) where tokens[Int(inner)].dependency == .pobj {
-                    heads += conjuncts(of: Int(inner))
-                }
+                heads += document.objects(ofPreposition: child).flatMap(conjuncts)
             // "with France and with Italy"
             case .conj where tokens[child].dependency == .prep || tokens[child].pos == .adp:
                 addPrepositional(child, to: &p)
@@ -171,6 +167,15 @@ package struct ClauseReader {
         }) {
             next = Int(conjunct)
             heads.append(next)
+        }
+        return heads
+    }
+
+    /// What stands after a preposition under a noun, with coordination spelled out: "an agreement **with** X and Y".
+    package func objects(of preposition: StringKey, under noun: Int) -> [Int] {
+        var heads: [Int] = []
+        for child in document.children(of: noun) where document.tokens[Int(child)].lower == preposition {
+            heads += document.objects(ofPreposition: Int(child)).flatMap(conjuncts)
         }
         return heads
     }

@@ -33,14 +33,12 @@ struct Assembly {
             goldstein: ontology.goldstein(of: act.code),
             ploverScore: act.type.flatMap { ontology.score(of: $0, modes: act.modes) },
             source: act.source.map(party), target: act.target.map(party), reciprocal: act.isReciprocal,
-            triggerToken: act.trigger, trigger: triggerSpan(act), sentences: [document.sentence(of: act.trigger)],
+            triggerToken: act.trigger, trigger: document.tokens[act.trigger].span,
+            sentences: [document.sentence(of: act.trigger)],
             standing: standing.sorted(), date: date, place: place(of: act), attribution: attribution(of: act),
             size: act.size,
             confidence: act.confidence, rule: act.rule)
     }
-
-    /// The trigger with its light verb's noun: "held talks" hangs on "talks".
-    private func triggerSpan(_ act: Act) -> TextSpan { document.tokens[act.trigger].span }
 
     // MARK: - When
 
@@ -56,7 +54,7 @@ struct Assembly {
             return EventDate(from: t.from, to: t.to, granularity: t.granularity ?? .unknown, basis: .text, span: t.span)
         }
         guard let published else { return nil }
-        if act.standing.contains(.future) || act.type == .agree && act.rule.hasSuffix("to come") {
+        if act.standing.contains(.future) {
             return EventDate(from: published, to: nil, granularity: .unknown, basis: .published)
         }
         return EventDate(from: published, to: published, granularity: .day, basis: .published)

@@ -37,10 +37,10 @@ extension Coder {
 
     private func relation(_ answer: PairReading.Answer) -> Relation {
         Relation(
+            type: answer.type, cameo: answer.code,
             // A code the table lacks has the manual's type there too.
-            type: ontology.type(of: answer.code) ?? answer.type, cameo: answer.code,
             ploverFromCameo: ontology.tableType(of: answer.code) ?? answer.type,
-            quad: (ontology.type(of: answer.code) ?? answer.type).flatMap(ontology.quad(of:)),
+            quad: answer.type.flatMap(ontology.quad(of:)),
             confidence: (answer.fit * 100).rounded() / 100, rule: answer.rule)
     }
 }
@@ -74,7 +74,7 @@ struct PairReading {
             }
         // Ties go to the one told outermost, then to the first in the text.
         func isAfter(_ a: Act, _ b: Act) -> Bool {
-            (PairReading.depth(a.trigger, document), a.trigger) > (PairReading.depth(b.trigger, document), b.trigger)
+            (document.depth(of: a.trigger), a.trigger) > (document.depth(of: b.trigger), b.trigger)
         }
         if let best = ranked.max(by: { $0.fit < $1.fit || ($0.fit == $1.fit && isAfter($0.act, $1.act)) }) {
             let fit = best.act.confidence * best.fit
@@ -84,16 +84,6 @@ struct PairReading {
         } else {
             answer = nil
         }
-    }
-
-    private static func depth(_ token: Int, _ document: Document) -> Int {
-        var depth = 0
-        var at = token
-        while Int(document.tokens[at].head) != at, depth < 100 {
-            at = Int(document.tokens[at].head)
-            depth += 1
-        }
-        return depth
     }
 
     func features(_ vectors: any WordVectors) -> PairFeatures {

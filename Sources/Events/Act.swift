@@ -10,7 +10,6 @@ package struct Act: Sendable {
     package var target: [Cast.Mention]
     package var isReciprocal: Bool
     package var trigger: Int
-    /// Heads of the parties, by which a date near them is found.
     package var standing: Set<Standing>
     package var confidence: Double
     package var rule: String

@@ -42,14 +42,15 @@ struct Reading {
         self.ontology = ontology
         self.document = document
         self.clauses = clauses
-        finder = PartyFinder(document: document, cast: cast)
+        finder = PartyFinder(document: document, clauses: clauses, cast: cast)
     }
 
     mutating func acts() -> [Act] {
         var acts: [Act] = []
         // Outer predicates come first, so that an operator takes its inner act before that is read alone.
-        for predication in clauses.verbs.sorted(by: { depth($0.trigger) < depth($1.trigger) })
-        where !consumed.contains(predication.trigger) {
+        let outermostFirst = clauses.verbs.map { (depth: document.depth(of: $0.trigger), predication: $0) }
+            .sorted { $0.depth < $1.depth }
+        for (_, predication) in outermostFirst where !consumed.contains(predication.trigger) {
             guard var act = act(of: predication, depth: 0) else { continue }
             // What is done in order to do something is told; what it is meant to lead to is not, save a protest.
             if isPurpose(predication.trigger) {
@@ -85,16 +86,6 @@ struct Reading {
 
     func noun(_ token: Int) -> Predication {
         clauses.noun(at: token) { lexicon.lightVerbs.contains(document.tokens[$0.trigger].lemma) }
-    }
-
-    private func depth(_ token: Int) -> Int {
-        var depth = 0
-        var at = token
-        while Int(document.tokens[at].head) != at, depth < 100 {
-            at = Int(document.tokens[at].head)
-            depth += 1
-        }
-        return depth
     }
 
     /// A noun of doing tells an event when a light verb carries it, or its own words name both sides.
@@ -190,7 +181,9 @@ struct Reading {
                 if anyLemma(p.objects, set) { return nil }
                 continue
             case .notPreposition(let key, let set):
-                if anyLemma(p.heads(of: key) + p.objects.flatMap { objects(of: key, under: $0) }, set) { return nil }
+                if anyLemma(p.heads(of: key) + p.objects.flatMap { clauses.objects(of: key, under: $0) }, set) {
+                    return nil
+                }
                 continue
             case .subject(let set):
                 guard anyLemma(p.subjects + (p.form == .noun ? p.modifiers : []), set) else { return nil }
@@ -212,14 +205,7 @@ struct Reading {
     }
 
     /// "a round of talks": what a partitive noun is about.
-    private func content(_ head: Int) -> Int? {
-        for child in document.children(of: head) where document.tokens[Int(child)].lower == "of" {
-            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
-                return Int(object)
-            }
-        }
-        return nil
-    }
+    private func content(_ head: Int) -> Int? { document.object(of: "of", under: head) }
 
     private func hasAdverb(_ key: StringKey, _ verb: Int) -> Bool {
         document.children(of: verb).contains {
@@ -280,18 +266,9 @@ struct Reading {
             // "imposed sanctions on", "an agreement with": the object's own preposition serves its verb.
             p.heads(of: key)
                 + (p.form == .verb
-                    ? (p.objects + p.prepositions.flatMap(\.heads)).flatMap { objects(of: key, under: $0) } : [])
+                    ? (p.objects + p.prepositions.flatMap(\.heads)).flatMap { clauses.objects(of: key, under: $0) }
+                    : [])
         }
-    }
-
-    private func objects(of preposition: StringKey, under noun: Int) -> [Int] {
-        var heads: [Int] = []
-        for child in document.children(of: noun) where document.tokens[Int(child)].lower == preposition {
-            for object in document.children(of: Int(child)) where document.tokens[Int(object)].dependency == .pobj {
-                heads += clauses.conjuncts(of: Int(object))
-            }
-        }
-        return heads
     }
 
     func fill(_ side: Lexicon.Side, _ p: Predication, asTarget: Bool) -> [PartyFinder.Found] {
@@ -354,7 +331,7 @@ struct Reading {
 
     /// "was condemned in a statement by Egypt": whose the circumstance is.
     private func agentsOfCircumstances(_ p: Predication) -> [Int] {
-        p.heads(of: "in").flatMap { objects(of: "by", under: $0) }
+        p.heads(of: "in").flatMap { clauses.objects(of: "by", under: $0) }
     }
 
     /// Heads of what stands beside a verb and those coordinated with it: "in an attack", "when gunmen's fire …".

@@ -4,6 +4,7 @@ import Clauses
 /// Finds the parties that stand in a role: the actor named there, or whose the thing named there is.
 struct PartyFinder {
     let document: Document
+    let clauses: ClauseReader
     let cast: Cast
 
     /// A party and whether it had to be found inside the argument ("Israel" in "Israeli strikes").
@@ -55,15 +56,14 @@ struct PartyFinder {
                     byModifier = byModifier ?? Found(mention: mention, head: child, isInside: true)
                 }
             case .prep:
-                let object = document.children(of: child).first { tokens[Int($0)].dependency == .pobj }
-                guard let object else { continue }
+                guard let object = document.objects(ofPreposition: child).first else { continue }
                 switch tokens[child].lower {
-                case "by": byOwner = byOwner ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
+                case "by": byOwner = byOwner ?? party(object, asTarget: asTarget, depth: depth + 1)
                 case "of", "from":
-                    byContent = byContent ?? party(Int(object), asTarget: asTarget, depth: depth + 1)
-                    if asTarget { byPlace = byPlace ?? country(around: Int(object), depth: 0) }
+                    byContent = byContent ?? party(object, asTarget: asTarget, depth: depth + 1)
+                    if asTarget { byPlace = byPlace ?? country(around: object, depth: 0) }
                 case "in", "near", "on", "at", "against", "outside", "with", "to":
-                    byPlace = byPlace ?? country(around: Int(object), depth: 0)
+                    byPlace = byPlace ?? country(around: object, depth: 0)
                 default: break
                 }
             default: break
@@ -95,12 +95,10 @@ struct PartyFinder {
     private func included(under head: Int) -> [Found] {
         var found: [Found] = []
         for child32 in document.children(of: head) where document.tokens[Int(child32)].lower == "including" {
-            var next = document.children(of: Int(child32)).first { document.tokens[Int($0)].dependency == .pobj }
-            while let object = next {
-                if let mention = cast.mention(at: Int(object)) {
-                    found.append(Found(mention: mention, head: Int(object), isInside: false))
+            for object in document.objects(ofPreposition: Int(child32)).flatMap(clauses.conjuncts) {
+                if let mention = cast.mention(at: object) {
+                    found.append(Found(mention: mention, head: object, isInside: false))
                 }
-                next = document.children(of: Int(object)).first { document.tokens[Int($0)].dependency == .conj }
             }
         }
         return found

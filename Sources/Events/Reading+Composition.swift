@@ -131,10 +131,7 @@ extension Reading {
                 // "a round of talks", "an end to the fighting"
                 for child in document.children(of: head)
                 where ["of", "to", "in", "for"].contains(document.tokens[Int(child)].lower) {
-                    for object in document.children(of: Int(child))
-                    where document.tokens[Int(object)].dependency == .pobj {
-                        addNoun(Int(object), [head])
-                    }
+                    for object in document.objects(ofPreposition: Int(child)) { addNoun(object, [head]) }
                 }
             }
         }

@@ -81,9 +81,7 @@ package struct StatementReader: Sendable {
         var found: [Statement] = []
         for (i, token) in document.tokens.enumerated() where token.lower == "according" {
             guard let to = document.children(of: i).first(where: { document.tokens[Int($0)].lower == "to" }),
-                let object = document.children(of: Int(to)).first(where: {
-                    document.tokens[Int($0)].dependency == .pobj
-                })
+                let object = document.objects(ofPreposition: Int(to)).first
             else { continue }
             let sentence = document.sentences[document.sentence(of: i)]
             let phrase = subtrees.span(of: i)
