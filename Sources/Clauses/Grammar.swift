@@ -1,7 +1,7 @@
-import Annotation
+package import Annotation
 
 /// The closed classes of English grammar that the reader of clauses needs. Open classes are data.
-enum Grammar {
+package enum Grammar {
     static let future: Set<StringKey> = ["will", "shall", "'ll", "wo", "\u{2019}ll"]
     static let possible: Set<StringKey> = ["may", "might", "could", "would", "can", "'d"]
     static let futureInPast: Set<StringKey> = ["would", "'d", "\u{2019}d"]
@@ -20,6 +20,9 @@ enum Grammar {
     static let circumstances: Set<StringKey> = [
         "during", "in", "at", "after", "before", "following", "through", "with", "on", "via", "by",
     ]
+
+    /// Determiners by which a noun stands for nobody in particular.
+    package static let freeChoice: Set<StringKey> = ["any", "whichever", "whatever"]
 
     static func isNominal(_ token: Token) -> Bool {
         switch token.pos {

@@ -12,6 +12,8 @@ struct CountWords: Sendable {
     private(set) var least: [StringKey: Int] = [:]
     private(set) var bounds: [StringKey: Bound] = [:]
     private(set) var verbs: [StringKey: Kind] = [:]
+    /// Those of `verbs` that say it of their subject where they have no object.
+    private(set) var verbsOfSubjects: Set<StringKey> = []
     private(set) var nouns: [StringKey: Kind] = [:]
     /// "shot dead": verbs that kill with one of these words beside them.
     private(set) var verbsOfDeath: Set<StringKey> = []
@@ -43,11 +45,14 @@ struct CountWords: Sendable {
             let keys = row.list(2).map { StringKey($0) }
             switch row.text(1) {
             case "verbs": for key in keys { verbs[key] = kind }
+            case "subjects":
+                for key in keys { verbs[key] = kind }
+                verbsOfSubjects.formUnion(keys)
             case "nouns": for key in keys { nouns[key] = kind }
             case let with where with.hasPrefix("with "):
                 verbsOfDeath = Set(with.dropFirst(5).split(separator: ",").map { StringKey(Self.trimmed($0)) })
                 wordsOfDeath = Set(keys)
-            default: throw deeds.error(row, "expected verbs, nouns or \"with\" and verbs")
+            default: throw deeds.error(row, "expected verbs, subjects, nouns or \"with\" and verbs")
             }
         }
     }

@@ -100,13 +100,8 @@ struct Reading {
         let parties = act.source + act.target
         guard parties.contains(where: { finder.cast.actors[$0.actor].code != nil }) else { return false }
         if act.isReciprocal { return act.source.count > 1 }
-        // "any group that seizes …" is nobody who did anything.
-        if act.standing.contains(.hypothetical),
-            act.source.contains(where: { document.tokens[$0.tokens.lowerBound].lower == "any" })
-        {
-            return false
-        }
-        return true
+        // "any group that seizes …", "whichever side breaks …": nobody who did anything.
+        return !act.source.contains { Grammar.freeChoice.contains(document.tokens[$0.tokens.lowerBound].lower) }
     }
 
     // MARK: - One predication
@@ -363,11 +358,7 @@ struct Reading {
         func isOfficial(_ found: PartyFinder.Found) -> Bool {
             let actor = finder.cast.actors[found.mention.actor]
             if actor.kind == .country || actor.kind == .organization { return actor.code != nil }
-            let official: Set<String> = [
-                "GOV", "MIL", "LEG", "REB", "JUD", "SPY", "COP", "PTY", "OPP", "IGO", "ELI", "PRM", "REL", "UAF", "IMG",
-                "NGO",
-            ]
-            return actor.code != nil && actor.sectors.contains(where: official.contains)
+            return actor.code != nil && actor.sectors.contains(where: lexicon.officialSectors.contains)
         }
         if demands.contains(.official), !source.contains(where: isOfficial) { return false }
         // A plane or a storm that kills does it to nobody on purpose.

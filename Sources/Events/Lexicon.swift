@@ -93,6 +93,20 @@ package struct Lexicon: Sendable {
         package var code: String
     }
 
+    /// How an operator treats the act under it.
+    struct Operation: Sendable {
+        enum Aim: String, Sendable { case doer, patient }
+
+        /// Whom of the inner act it is aimed at, where the sentence names nobody for the operator itself.
+        var aim: Aim
+        /// The inner act was done and is an event of its own.
+        var isInnerTold: Bool
+        /// Several who do it do it with each other, where nobody else is named.
+        var isMutual: Bool
+        /// The operator that it is when negated; nil where negation only changes the standing.
+        var negation: String?
+    }
+
     var verbs: [StringKey: [Entry]] = [:]
     var nouns: [StringKey: [Entry]] = [:]
     /// Operators that stand after "be": "ready to", "willing to".
@@ -105,6 +119,10 @@ package struct Lexicon: Sendable {
     var pastimes: Set<StringKey> = []
     /// Operator and the longest matching prefix of the inner code, to the outer code.
     var compositions: [String: [(prefix: String, code: String)]] = [:]
+    /// By the operator's name; each that `compositions` has.
+    var operations: [String: Operation] = [:]
+    /// Sectors of those in office or under arms, whom the demand "official" asks for.
+    var officialSectors: Set<String> = []
     package internal(set) var examples: [Example] = []
 
     /// The code an operator makes of an inner one; "=" in the table leaves it as it is (ordering a raid is raiding).

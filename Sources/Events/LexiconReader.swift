@@ -25,6 +25,11 @@ extension Lexicon {
             }
             compositions[row.text(0), default: []].append((row.text(1), row.text(2)))
         }
+        operations = try Operation.read(
+            TextTable(file: data.file("lexicon", "operations.txt"), columns: 3...4), of: Set(compositions.keys))
+        for row in try TextTable(file: data.file("lexicon", "officials.txt"), columns: 1...1).rows {
+            officialSectors.formUnion(row.list(0))
+        }
         for key in compositions.keys { compositions[key]?.sort { $0.prefix.utf8.count > $1.prefix.utf8.count } }
         for type in PloverType.allCases {
             let name = type.rawValue.lowercased() + ".txt"
@@ -32,6 +37,32 @@ extension Lexicon {
         }
         try reader.read(TextTable(file: data.file("lexicon", "comment.txt"), columns: 4...5), type: nil, into: &self)
         try reader.readOperators(TextTable(file: data.file("lexicon", "operators.txt"), columns: 5...5), into: &self)
+    }
+}
+
+extension Lexicon.Operation {
+    /// Reads `operations.txt`: one row for each of `operators`.
+    static func read(_ table: TextTable, of operators: Set<String>) throws -> [String: Lexicon.Operation] {
+        var operations: [String: Lexicon.Operation] = [:]
+        for row in table.rows {
+            let name = row.text(0)
+            guard operators.contains(name) else { throw table.error(row, "compose.txt has no operator \"\(name)\"") }
+            guard let aim = Aim(rawValue: row.text(1)) else { throw table.error(row, "expected doer or patient") }
+            let traits = row.list(2)
+            if let unknown = traits.first(where: { $0 != "told" && $0 != "mutual" }) {
+                throw table.error(row, "expected told or mutual, found \"\(unknown)\"")
+            }
+            let negation = row.text(3).isEmpty ? nil : row.text(3)
+            if let negation, !operators.contains(negation) {
+                throw table.error(row, "compose.txt has no operator \"\(negation)\"")
+            }
+            operations[name] = Lexicon.Operation(
+                aim: aim, isInnerTold: traits.contains("told"), isMutual: traits.contains("mutual"), negation: negation)
+        }
+        if let missing = operators.subtracting(operations.keys).min() {
+            throw KnowledgeError(file: table.name, line: 1, "no row for the operator \"\(missing)\" of compose.txt")
+        }
+        return operations
     }
 }
 

@@ -9,6 +9,7 @@ extension Reading {
     mutating func composed(
         _ entry: Lexicon.Entry, _ p: Predication, _ name: String, _ complements: Set<Lexicon.Complement>, _ depth: Int
     ) -> Act? {
+        guard let operation = lexicon.operations[name] else { return nil }
         for (predication, triggers) in inners(p, complements) {
             let before = consumed
             guard
@@ -22,20 +23,7 @@ extension Reading {
             let source = fill(entry.frame.source, p, asTarget: false)
             var target = fill(entry.frame.target, p, asTarget: true).map(\.mention)
             let doers = Set(source.map(\.mention.actor))
-            if target.isEmpty {
-                let others = inner.isReciprocal ? inner.source : inner.target + inner.source
-                target = others.filter { !doers.contains($0.actor) }
-                // Of several, the one the inner act is done to; a request goes to who should do it.
-                let blamed = name == "condemn" || name == "praise" || name == "investigate"
-                if blamed, !inner.isReciprocal, inner.source.contains(where: { !doers.contains($0.actor) }) {
-                    target = inner.source.filter { !doers.contains($0.actor) }
-                } else if !inner.isReciprocal, !inner.target.isEmpty, name != "request", name != "demand" {
-                    target = inner.target.filter { !doers.contains($0.actor) }
-                } else if name == "request" || name == "demand", !inner.source.isEmpty, !inner.isReciprocal {
-                    let asked = inner.source.filter { !doers.contains($0.actor) }
-                    if !asked.isEmpty { target = asked }
-                }
-            }
+            if target.isEmpty { target = aimed(operation.aim, at: inner, from: doers) }
             target.removeAll { doers.contains($0.actor) }
             guard !source.isEmpty || p.isPassive, !source.isEmpty || !target.isEmpty,
                 !target.isEmpty || entry.frame.target.isOptional
@@ -43,38 +31,52 @@ extension Reading {
                 consumed = before
                 continue
             }
-            // What is condemned or praised was done, and is a deed of its own.
-            if ["condemn", "praise", "investigate"].contains(name) {
+            if operation.isInnerTold {
                 consumed = before
             } else {
                 consumed.formUnion(triggers)
             }
             consumed.formUnion(below(predication, depth: 0))
-            let type = ontology.type(of: code)
-            let conversion = ontology.conversion(of: code)
-            var act = inner
-            act.type = type
-            act.code = code
-            act.modes = conversion?.type == type ? conversion?.modes ?? [] : []
-            act.contexts = inner.contexts + (conversion?.contexts ?? []).filter { !inner.contexts.contains($0) }
+            var act = coded(inner, code)
             act.source = source.map(\.mention)
             act.target = target
-            act.isReciprocal = (name == "intend" || name == "refuse") && target.isEmpty && source.count > 1
+            act.isReciprocal = operation.isMutual && target.isEmpty && source.count > 1
             act.trigger = p.trigger
             act.clause = p.support ?? p.trigger
             act.standing = standing(of: p)
             act.confidence = min(inner.confidence, confidence(p, source))
             act.rule = "\(entry.origin) \(document.lemma(of: p.trigger)) = \(name)(\(inner.rule))"
-            if p.isNegated, name == "intend", let refused = lexicon.compose("refuse", inner.code) {
-                act.code = refused
-                act.type = ontology.type(of: refused)
-                act.modes = ontology.conversion(of: refused)?.modes ?? []
+            if p.isNegated, let negation = operation.negation, let code = lexicon.compose(negation, inner.code) {
+                act = coded(act, code)
                 act.standing.remove(.negated)
                 if act.standing.isEmpty { act.standing = [.actual] }
             }
             return act
         }
         return nil
+    }
+
+    /// Whom an operator is aimed at that names nobody: the party of the inner act that its kind points at, else any other.
+    private func aimed(_ aim: Lexicon.Operation.Aim, at inner: Act, from doers: Set<Int>) -> [Cast.Mention] {
+        func others(_ parties: [Cast.Mention]) -> [Cast.Mention] { parties.filter { !doers.contains($0.actor) } }
+        if inner.isReciprocal { return others(inner.source) }
+        switch aim {
+        case .doer:
+            let named = others(inner.source)
+            return named.isEmpty ? others(inner.target) : named
+        case .patient: return others(inner.target.isEmpty ? inner.source : inner.target)
+        }
+    }
+
+    /// An act under another code, with the type, modes and contexts of that code.
+    private func coded(_ act: Act, _ code: String) -> Act {
+        let conversion = ontology.conversion(of: code)
+        var act = act
+        act.type = ontology.type(of: code)
+        act.code = code
+        act.modes = conversion.map { $0.type == act.type ? $0.modes : [] } ?? []
+        act.contexts += (conversion?.contexts ?? []).filter { !act.contexts.contains($0) }
+        return act
     }
 
     /// A deed of no known kind, with whoever should do it: "Egypt must end its attacks".
@@ -153,15 +155,10 @@ extension Reading {
         guard act.standing.contains(.future), !act.standing.contains(.hypothetical) else { return act }
         let isNegated = act.standing.contains(.negated)
         // To come, cooperation is a promise of it and conflict a threat.
-        let isConflict = ["14", "15", "16", "17", "18", "19", "20"].contains(act.code.prefix(2))
-        let operators = isNegated ? ["refuse"] : isConflict ? ["threaten"] : ["intend"]
-        guard
-            let name = operators.first(where: { lexicon.compose($0, act.code) != nil }),
-            let code = lexicon.compose(name, act.code)
-        else { return act }
-        act.code = code
-        act.type = ontology.type(of: code)
-        act.modes = ontology.conversion(of: code).flatMap { $0.type == act.type ? $0.modes : nil } ?? []
+        let isConflict = act.type.flatMap(ontology.quad(of:)) == QuadClass.materialConflict.rawValue
+        let name = isNegated ? "refuse" : isConflict ? "threaten" : "intend"
+        guard let code = lexicon.compose(name, act.code) else { return act }
+        act = coded(act, code)
         act.rule += isNegated ? " = refuse, by \"will not\"" : " = \(name), being to come"
         if isNegated { act.standing.remove(.negated) }
         return act

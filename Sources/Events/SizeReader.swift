@@ -13,10 +13,9 @@ struct SizeReader {
         let sentence = document.sentences[document.sentence(of: act.trigger)]
         for verb in clauses.verbs where sentence.contains(verb.trigger) {
             guard let kind = kind(of: verb), counts(kind, act) else { continue }
-            let lemma = document.tokens[verb.trigger].lemma
             // Who dies is the subject, who is killed the object.
-            let people = verb.objects.isEmpty && (lemma == "die" || lemma == "perish") ? verb.subjects : verb.objects
-            for head in people { add(count(of: head), kind, to: &size) }
+            let isOfSubject = verb.objects.isEmpty && words.verbsOfSubjects.contains(document.tokens[verb.trigger].lemma)
+            for head in isOfSubject ? verb.subjects : verb.objects { add(count(of: head), kind, to: &size) }
         }
         for token in sentence where document.tokens[token].pos == .noun {
             guard let kind = words.nouns[document.tokens[token].lemma], kind != .people, counts(kind, act) else {
