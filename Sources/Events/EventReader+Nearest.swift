@@ -20,9 +20,11 @@ extension EventReader {
             }
         }
         for (_, token) in candidates.sorted(by: { $0.distance < $1.distance }) {
-            if let sense = lexicon.sense(of: document.tokens[token]) { return sense }
+            if let sense = lexicon.sense(of: token, in: document) { return sense }
         }
-        for token in document.tokens { if let sense = lexicon.sense(of: token) { return sense } }
+        for token in document.tokens.indices {
+            if let sense = lexicon.sense(of: token, in: document) { return sense }
+        }
         return nil
     }
 }
@@ -56,18 +58,36 @@ extension Lexicon {
         package var rule: String
     }
 
-    /// The entry of a word that has the fewest conditions.
-    func sense(of token: Token) -> Sense? {
+    /// What a word tells of in its sentence, by the entry that most of the sentence's words speak for: a noun that an
+    /// entry wants must stand in it, be it not where its frame has it ("launched a mediation effort"). Of entries alike
+    /// in that, the one with the fewest conditions.
+    func sense(of token: Int, in document: Document) -> Sense? {
+        let t = document.tokens[token]
         let entries: [Entry]? =
-            switch token.pos {
-            case .verb, .aux: verbs[token.lemma]
-            case .noun, .propn: nouns[token.lemma]
+            switch t.pos {
+            case .verb, .aux: verbs[t.lemma]
+            case .noun, .propn: nouns[t.lemma]
             default: nil
             }
-        let plain = (entries ?? []).filter { if case .act = $0.meaning { true } else { false } }
-        guard let entry = plain.min(by: { $0.conditions.count < $1.conditions.count }),
-            case .act(let type, let code, _, _) = entry.meaning
-        else { return nil }
-        return Sense(type: type, code: code, rule: "\(entry.origin), by nearness")
+        guard let entries else { return nil }
+        let sentence = document.sentences[document.sentence(of: token)]
+        func has(_ nouns: Set<StringKey>) -> Bool {
+            sentence.contains { $0 != token && nouns.contains(document.tokens[$0].lemma) }
+        }
+        var best: (entry: Entry, support: Int)?
+        for entry in entries {
+            guard case .act = entry.meaning else { continue }
+            var support = 0
+            var holds = true
+            for condition in entry.conditions {
+                guard let nouns = condition.nouns else { continue }
+                if has(nouns) { support += 1 } else { holds = false }
+            }
+            guard holds else { continue }
+            if let best, (best.support, -best.entry.conditions.count) >= (support, -entry.conditions.count) { continue }
+            best = (entry, support)
+        }
+        guard let best, case .act(let type, let code, _, _) = best.entry.meaning else { return nil }
+        return Sense(type: type, code: code, rule: "\(best.entry.origin), by nearness")
     }
 }

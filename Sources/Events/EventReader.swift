@@ -199,8 +199,10 @@ struct Reading {
         return weight
     }
 
-    /// "a round of talks": what a partitive noun is about.
-    private func content(_ head: Int) -> Int? { document.object(of: "of", under: head) }
+    /// "a round of talks": what a partitive noun is about; nil for a noun that tells of a deed itself ("a suspension of").
+    private func content(_ head: Int) -> Int? {
+        lexicon.nouns[document.tokens[head].lemma] == nil ? document.object(of: "of", under: head) : nil
+    }
 
     private func hasAdverb(_ key: StringKey, _ verb: Int) -> Bool {
         document.children(of: verb).contains {

@@ -34,6 +34,15 @@ package struct Lexicon: Sendable {
         /// The object of a preposition is one of these nouns; any when empty.
         case preposition(StringKey, Set<StringKey>)
         case notPreposition(StringKey, Set<StringKey>)
+
+        /// The nouns of which one must stand beside the word; nil where none needs to.
+        var nouns: Set<StringKey>? {
+            switch self {
+            case .object(let nouns), .subject(let nouns): nouns
+            case .preposition(_, let nouns): nouns.isEmpty ? nil : nouns
+            case .particle, .notObject, .notPreposition: nil
+            }
+        }
     }
 
     enum Complement: Sendable, Hashable {

@@ -14,7 +14,8 @@ struct SizeReader {
         for verb in clauses.verbs where sentence.contains(verb.trigger) {
             guard let kind = kind(of: verb), counts(kind, act) else { continue }
             // Who dies is the subject, who is killed the object.
-            let isOfSubject = verb.objects.isEmpty && words.verbsOfSubjects.contains(document.tokens[verb.trigger].lemma)
+            let isOfSubject =
+                verb.objects.isEmpty && words.verbsOfSubjects.contains(document.tokens[verb.trigger].lemma)
             for head in isOfSubject ? verb.subjects : verb.objects { add(count(of: head), kind, to: &size) }
         }
         for token in sentence where document.tokens[token].pos == .noun {

@@ -7,7 +7,7 @@ import TestSupport
 /// Codes stored parses and prints what came out, sentence by sentence: for reading samples without a model.
 ///
 /// usage: codeparses PARSES.jsonl [PUBLISHED] [--quiet]
-/// A line's `date` or `published`, where it has one, comes before PUBLISHED.
+/// A line's `published`, where it has one, comes before PUBLISHED.
 @main
 struct CodeParses {
     static func main() throws {
