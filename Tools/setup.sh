@@ -70,7 +70,7 @@ set_up() {
 perform() {
     local reason=$1 temporary=$2
     if [[ $reason == data ]]; then
-        say "${newer#"$home/"} is newer than the build: preparing the knowledge again"
+        say "${newer#"$home/"} is newer than the build: checking the knowledge"
         prepare
     else
         check_tools
@@ -162,6 +162,12 @@ install_model() {
 
 build() {
     local log=$state/build.log
+    # Swift's module cache holds the path that it was made at: in a repository that was moved or copied it is of no use.
+    if [[ -f $state/home && $(<"$state/home") != "$home" ]]; then
+        say "the repository was at $(<"$state/home") before: building all of it again"
+        rm -rf "$home/.build" "$home/.build-tests"
+    fi
+    printf '%s\n' "$home" >"$state/home"
     say "building the program (release; some minutes the first time)"
     # Deliberately split: CI adds the import check to this one build.
     # shellcheck disable=SC2086
@@ -180,8 +186,8 @@ show_build() {
     [[ ! -t 2 ]] || printf '\r\033[K' >&2
 }
 
-# Compiled forms are caches that the program makes by itself where they are missing: this only keeps the first report
-# from waiting for them, so a failure here is told and nothing more.
+# The compiled model is a cache that the program makes by itself where it is missing: this only keeps the first report from
+# waiting for it, and tells of a mistake in Data before any report is read. A failure here is told and nothing more.
 prepare() {
     ENTENTE_MODEL=${ENTENTE_MODEL:-$model} "$program" model compile >"$state/prepare.log" 2>&1 </dev/null ||
         say "it could not be prepared in advance ($(tail -n 1 "$state/prepare.log")); the program tries again at its first use"

@@ -32,6 +32,11 @@ package struct Report: Sendable {
     }
 }
 
+extension Report {
+    /// The words of a span of its text.
+    package func words(_ span: TextSpan) -> String { String(decoding: text[span.start..<span.end], as: UTF8.self) }
+}
+
 /// Two marked stretches of a text; nil stands for any party.
 package struct MarkedPair: Hashable, Sendable {
     package var source: TextSpan?

@@ -30,8 +30,9 @@ package struct Coder: Sendable {
 
     /// Loads the knowledge.
     ///
+    /// - Parameter model: the language model's name and version, for the record.
     /// - Throws: `KnowledgeError` naming the file and line that is at fault.
-    package init(data: DataLocation) throws {
+    package init(data: DataLocation, model: String) throws {
         ontology = try Ontology(data: data)
         actors = ActorResolver(knowledge: try ActorKnowledge(data: data))
         times = TimeReader(words: try TimeWords(data: data))
@@ -40,7 +41,10 @@ package struct Coder: Sendable {
         events = try EventReader(lexicon: Lexicon(data: data, ontology: ontology), ontology: ontology, data: data)
         backstop = try Self.backstop(data: data)
         version = CodedReport.Coder(
-            entente: EntenteVersion.current, lexicon: "1", actors: "1", places: "0", model: "en_core_web_md-3.8.0")
+            entente: EntenteVersion.current,
+            lexicon: data.digest(of: ["lexicon", "ontology", "counts", "statements", "temporal"]),
+            // There is no gazetteer yet: places are the text's own words.
+            actors: data.digest(of: ["actors"]), places: "none", model: model)
     }
 
     /// Codes one report.
@@ -60,7 +64,7 @@ package struct Coder: Sendable {
             report: report, sentences: Self.sentences(of: document), actors: cast.actors,
             times: times.map(\.expression),
             places: places.map(\.place), statements: statements, events: assembly.events(acts), coder: version,
-            diagnostics: [])
+            diagnostics: report.diagnostics)
     }
 
     /// Sentence spans without the white space around them.

@@ -29,7 +29,7 @@ struct EventRow {
     private func parties(_ parties: [Event.Party], _ width: Int) -> [StyledText] {
         parties.flatMap { party -> [StyledText] in
             let actor = coded.actors.indices.contains(party.actor) ? coded.actors[party.actor] : nil
-            let name = StyledText(actor?.name ?? words(party.span)).wrapped(to: width, limit: 3)
+            let name = StyledText(actor?.name ?? coded.report.words(party.span)).wrapped(to: width, limit: 3)
             return name + [StyledText(actor?.code ?? "no code", .dim)]
         }
     }
@@ -71,10 +71,7 @@ struct EventRow {
 
     private func name(_ party: Statement.Party) -> String {
         if let index = party.actor, coded.actors.indices.contains(index) { return coded.actors[index].name }
-        return words(party.span)
+        return coded.report.words(party.span)
     }
 
-    private func words(_ span: TextSpan) -> String {
-        String(decoding: coded.report.text[span.start..<span.end], as: UTF8.self)
-    }
 }

@@ -36,6 +36,6 @@ struct Excerpt {
     }
 
     private func words(_ start: Int, _ end: Int) -> String {
-        start < end ? String(decoding: coded.report.text[start..<end], as: UTF8.self) : ""
+        start < end ? coded.report.words(TextSpan(start: start, end: end)) : ""
     }
 }

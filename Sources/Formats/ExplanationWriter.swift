@@ -78,13 +78,13 @@ package struct ExplanationWriter: Sendable {
         let actor = coded.actors[party.actor]
         var text = StyledText(actor.name, .bold)
         text.append(" \(actor.code ?? "no code")")
-        let words = self.words(party.span, coded)
+        let words = coded.report.words(party.span)
         if words != actor.name { text.append(", here \"\(words)\"") }
         page.entry(label, text)
         if let role = actor.role { page.more(StyledText("role: \(role)")) }
         for evidence in actor.roleEvidence.prefix(3) {
             switch evidence {
-            case .text(let span): page.more(StyledText("the report says so: \"\(self.words(span, coded))\"", .dim))
+            case .text(let span): page.more(StyledText("the report says so: \"\(coded.report.words(span))\"", .dim))
             case .knowledge(let origin):
                 page.more(StyledText("known from \(origin)\(sources.line(origin).map { ": \($0)" } ?? "")", .dim))
             }
@@ -105,7 +105,7 @@ package struct ExplanationWriter: Sendable {
         guard let date = event.date else { return "unknown: the report names no day and none was given" }
         let value = DateWords.lines(date).joined(separator: " ")
         guard let span = date.span else { return "\(value), the day of publication: nothing near it names another" }
-        return "\(value), from \"\(words(span, coded))\""
+        return "\(value), from \"\(coded.report.words(span))\""
     }
 
     private func sayer(of event: Event, _ coded: CodedReport) -> String {
@@ -113,11 +113,8 @@ package struct ExplanationWriter: Sendable {
             return "the report itself: it stands in nobody's speech"
         }
         let statement = coded.statements[index]
-        let speaker = statement.speaker.map { words($0.span, coded) } ?? "somebody unnamed"
-        return "\(speaker), by \"\(words(statement.cue, coded))\""
+        let speaker = statement.speaker.map { coded.report.words($0.span) } ?? "somebody unnamed"
+        return "\(speaker), by \"\(coded.report.words(statement.cue))\""
     }
 
-    private func words(_ span: TextSpan, _ coded: CodedReport) -> String {
-        String(decoding: coded.report.text[span.start..<span.end], as: UTF8.self)
-    }
 }

@@ -70,9 +70,7 @@ struct Record {
         json.object(flat: true) { bounds(&$0, span) }
     }
 
-    func words(_ span: TextSpan) -> String {
-        String(decoding: coded.report.text[span.start..<span.end], as: UTF8.self)
-    }
+    func words(_ span: TextSpan) -> String { coded.report.words(span) }
 
     private func actor(_ json: inout JSONWriter, _ actor: Actor) {
         json.object { json in

@@ -73,6 +73,15 @@ package struct CacheLocation: Sendable {
         return path
     }
 
+    /// Removes the files whose names begin so, but one: what former versions of the program made of the same source. A
+    /// program that still has one of them mapped keeps it.
+    package func removeOthers(beginning prefix: String, than kept: String) {
+        guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return }
+        for name in names where name.hasPrefix(prefix) && !name.hasPrefix(kept) {
+            unlink(folder.appendingPathComponent(name).path)
+        }
+    }
+
     private func write(_ bytes: [UInt8], to path: String) -> Bool {
         let file = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o644)
         guard file >= 0 else { return false }

@@ -1,3 +1,4 @@
+import Annotation
 package import Foundation
 
 /// Where the plain-text knowledge (`Data/`) is: named by an option, by `ENTENTE_DATA`, or found beside the program.
@@ -43,6 +44,19 @@ package struct DataLocation: Sendable {
         }
         guard usable(installed) else { throw LocationError.noData(tried: tried) }
         folder = installed
+    }
+
+    /// A name for what some folders of the knowledge hold: 16 hexadecimal digits that change with any byte of any file.
+    package func digest(of folders: [String]) -> String {
+        var bytes: [UInt8] = []
+        for folder in folders {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: file(folder).path)) ?? []
+            for name in names.sorted() where name.hasSuffix(".txt") {
+                bytes += Array("\(folder)/\(name)\n".utf8) + ((try? Data(contentsOf: file(folder, name))) ?? Data())
+            }
+        }
+        let digits = String(bytes.withUnsafeBytes { StringKey(bytes: $0).value }, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// A file of the knowledge: `file("lexicon", "accuse.txt")`.

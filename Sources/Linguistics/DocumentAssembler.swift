@@ -66,7 +66,7 @@ final class DocumentAssembler {
     ) -> Int {
         // A lemma that a rule sets depends on nothing else; others on form, part of speech and features.
         let identity =
-            outcome.lemma.map { UInt64($0 + 1) << 32 }
+            outcome.lemma.map { UInt64($0 + 1) &* 0x9e37_79b9_7f4a_7c15 }
             ?? lexeme.orth &+ (UInt64(outcome.pos.rawValue) << 8 | (outcome.isBaseForm ? 1 : 0))
             &* 0x9e37_79b9_7f4a_7c15
         if let known = lemmas[identity] { return Int(known) }

@@ -32,6 +32,7 @@ package struct LanguageEngine: Sendable {
                 guard let path = cache.store(bytes, as: name) else {
                     return try CompiledModel(bytes: bytes, identity: identity)
                 }
+                cache.removeOthers(beginning: "model-\(key)-v", than: name)
                 return try CompiledModel(path: path, identity: identity)
             }
         model = try LanguageModel(compiled)

@@ -23,7 +23,7 @@ struct CodeParses {
             executable: URL(fileURLWithPath: CommandLine.arguments[0]))
         let clock = ContinuousClock()
         let started = clock.now
-        let coder = try Coder(data: data)
+        let coder = try Coder(data: data, model: "stored parses")
         let loading = clock.now - started
         var coding = Duration.zero
         var sentences = 0

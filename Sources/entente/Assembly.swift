@@ -11,7 +11,7 @@ struct Resources: Sendable {
     var cache: String?
 }
 
-/// Puts the language engine and the coder together: the only file that names them.
+/// Finds and loads the language engine, the knowledge and the coder, for every command.
 ///
 /// They are loaded when the first report is there to work on, so a mistake in the paths is told at once, and they are
 /// loaded once, whichever worker comes first.
@@ -23,18 +23,19 @@ final class Assembly: Sendable {
     init(_ resources: Resources) {
         let environment = ProcessInfo.processInfo.environment
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        engine = Once {
+        let engine = Once {
             let model = try ModelLocation(option: resources.model, environment: environment, executable: executable)
             let cache = CacheLocation(option: resources.cache, environment: environment, executable: executable)
             return try LanguageEngine(modelFolder: model.folder, cache: cache) {
                 Console.shared.write("entente: \($0)")
             }
         }
+        self.engine = engine
         let data = Once {
             try DataLocation(option: resources.data, environment: environment, executable: executable)
         }
         self.data = data
-        coder = Once { try Coder(data: data.value()) }
+        coder = Once { try Coder(data: data.value(), model: engine.value().name) }
     }
 
     func codingWorker() throws -> any ReportWorker<[CodedReport]> {

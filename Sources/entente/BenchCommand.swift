@@ -6,7 +6,7 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure the speed of parsing and coding on this machine.",
-        usage: "entente bench [<options>] <path> ...",
+        usage: "entente bench [<options>] [<path> ...]",
         discussion: """
             Reads all reports into memory, works through them once untimed, then again until the \
             time is up, and prints tokens and sentences a second, the time to start, and peak \
@@ -14,7 +14,9 @@ struct BenchCommand: ParsableCommand {
             shared ones drift.
             """)
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: PathOptions
+
+    @OptionGroup var workers: JobsOption
 
     @Flag(help: "Time coding as well as parsing.")
     var code = false
@@ -28,7 +30,7 @@ struct BenchCommand: ParsableCommand {
     @OptionGroup(title: "Resources") var resources: ResourceOptions
 
     func run() throws {
-        let jobs = try input.resolvedJobs()
+        let jobs = try workers.resolvedJobs()
         guard seconds >= 0 else { throw ValidationError("--seconds \(seconds): expected no less than 0") }
         let reader = ReportReader(paths: try input.resolvedPaths(), allowsEmpty: true) { Console.shared.report($0) }
         var reports: [Report] = []

@@ -18,7 +18,9 @@ struct CodeCommand: ParsableCommand {
               entente code reports.jsonl --format jsonl > events.jsonl
             """)
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: PathOptions
+
+    @OptionGroup var workers: JobsOption
 
     @Option(help: ArgumentHelp("When reports that do not say so were published: YYYY-MM-DD.", valueName: "date"))
     var published: String?

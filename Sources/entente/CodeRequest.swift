@@ -15,7 +15,7 @@ struct CodeRequest: Sendable {
     /// - Throws: `ValidationError` naming the option, what it holds and what was expected.
     init(_ typed: CodeCommand) throws {
         paths = try typed.input.resolvedPaths()
-        jobs = try typed.input.resolvedJobs()
+        jobs = try typed.workers.resolvedJobs()
         published = try typed.published.map(CodeRequest.date)
         format = typed.format
         filter = EventFilter(

@@ -21,8 +21,13 @@ final class Console: Sendable {
 
     /// Names an input that could not be used.
     func report(_ problem: InputProblem) {
+        self.problem("\(problem)")
+    }
+
+    /// Tells of an input that could be read and yet not be used as was asked.
+    func problem(_ message: String) {
         state.withLock { $0.problems += 1 }
-        write("entente: \(problem)")
+        warn(message)
     }
 
     func warn(_ message: String) { write("entente: \(message)") }

@@ -6,15 +6,15 @@ import Formats
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Say in words how the events of a report came about.",
-        usage: "entente explain [<options>] <path>",
+        abstract: "Say in words how the events of reports came about.",
+        usage: "entente explain [<options>] [<path> ...]",
         discussion: """
-            Codes the report and prints, for each event, its words, the lines of the lexicon that were \
+            Codes the reports and prints, for each event, its words, the lines of the lexicon that were \
             matched, why these parties, this date and this standing, and who says so. Ids are those of \
             entente code --format json; the first few letters of one are enough.
             """)
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: PathOptions
 
     @Option(help: ArgumentHelp("Only the event with this id.", valueName: "id"))
     var event: String?
@@ -52,10 +52,11 @@ private struct ExplainWorker: ReportWorker {
         var batch = RenderedBatch()
         for coded in base.process(reports) {
             let chosen = coded.events.filter { event.map($0.id.hasPrefix) ?? true }
-            if chosen.isEmpty {
+            if coded.events.isEmpty { Console.shared.warn("\(coded.report.id): tells of no event") }
+            if let event, chosen.isEmpty, !coded.events.isEmpty {
                 let known = coded.events.map(\.id).joined(separator: ", ")
-                let what = event.map { "no event \"\($0)\"" } ?? "no event"
-                batch.messages.append("\(coded.report.id): \(what); it has \(known.isEmpty ? "none" : known)")
+                batch.problems.append(
+                    "\(coded.report.id): no event \"\(event)\"; expected one of \(known)")
             }
             for event in chosen { writer.write(event, of: coded, to: &batch.bytes) }
         }

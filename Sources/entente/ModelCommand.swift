@@ -8,13 +8,14 @@ struct ModelCommand: ParsableCommand {
 
     struct Compile: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "compile", abstract: "Compile the model's folder into its cached form.")
+            commandName: "compile",
+            abstract: "Compile the model's folder into its cached form, and check the knowledge.")
 
         @OptionGroup(title: "Resources") var resources: ResourceOptions
 
         func run() throws {
             do {
-                _ = try Assembly(resources.resources).loadEngine()
+                _ = try Assembly(resources.resources).loadCoder()
             } catch {
                 Console.shared.warn("\(error)")
                 throw ExitStatus.couldNotRun

@@ -3,14 +3,11 @@ import Foundation
 import Glibc
 
 /// What every command that reads reports takes.
-struct InputOptions: ParsableArguments {
+struct PathOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "Reports: text (.txt), JSON Lines (.jsonl), or - for standard input.", valueName: "path"))
     var paths: [String] = []
-
-    @Option(help: ArgumentHelp("Worker threads (default: one a processor).", valueName: "n"))
-    var jobs: Int?
 
     /// The inputs to read; standard input when none is named and something is piped in.
     func resolvedPaths() throws -> [String] {
@@ -20,6 +17,13 @@ struct InputOptions: ParsableArguments {
         }
         return ["-"]
     }
+
+}
+
+/// What every command that works on reports in parallel takes.
+struct JobsOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Worker threads (default: one a processor).", valueName: "n"))
+    var jobs: Int?
 
     func resolvedJobs() throws -> Int {
         guard let jobs else { return ProcessInfo.processInfo.activeProcessorCount }

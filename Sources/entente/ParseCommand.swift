@@ -10,13 +10,15 @@ struct ParseCommand: ParsableCommand {
             and entities. Offsets are Unicode code points, heads are token indices.
             """)
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: PathOptions
+
+    @OptionGroup var workers: JobsOption
 
     @OptionGroup(title: "Resources") var resources: ResourceOptions
 
     func run() throws {
         let paths = try input.resolvedPaths()
-        let jobs = try input.resolvedJobs()
+        let jobs = try workers.resolvedJobs()
         let assembly = Assembly(resources.resources)
         try Run(paths: paths, jobs: jobs, allowsEmpty: true).work {
             ParseWorker(base: try assembly.parsingWorker())

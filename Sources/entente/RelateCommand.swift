@@ -17,13 +17,15 @@ struct RelateCommand: ParsableCommand {
             the manual.
             """)
 
-    @OptionGroup var input: InputOptions
+    @OptionGroup var input: PathOptions
+
+    @OptionGroup var workers: JobsOption
 
     @OptionGroup(title: "Resources") var resources: ResourceOptions
 
     func run() throws {
         let paths = try input.resolvedPaths()
-        let jobs = try input.resolvedJobs()
+        let jobs = try workers.resolvedJobs()
         let assembly = Assembly(resources.resources)
         try Run(paths: paths, jobs: jobs).work {
             RelateWorker(
@@ -40,16 +42,13 @@ private struct RelateWorker: ReportWorker {
     let vectors: any WordVectors
     private let writer = RelationWriter()
 
-    init(parser: any ReportWorker<[Document]>, coder: Coder, vectors: any WordVectors) {
-        self.parser = parser
-        self.coder = coder
-        self.vectors = vectors
-    }
-
     func process(_ reports: [Report]) -> RenderedBatch {
         var batch = RenderedBatch()
         for (report, document) in zip(reports, parser.process(reports)) {
-            let marked = report.marked ?? MarkedPair(source: nil, target: nil)
+            guard let marked = report.marked else {
+                batch.problems.append("\(report.id): marks no parties; expected \"source\" and \"target\"")
+                continue
+            }
             writer.write(coder.relate(document, marked, vectors: vectors), id: report.id, to: &batch.bytes)
         }
         return batch

@@ -17,7 +17,7 @@ struct Run {
         var bar = ProgressBar(reader.progress)
         do {
             try BatchRunner(jobs: jobs).run({ reader.next() }, makeWorker: makeWorker) { batch, reports in
-                for message in batch.messages { Console.shared.warn(message) }
+                for problem in batch.problems { Console.shared.problem(problem) }
                 try StandardOutput.shared.write(batch.bytes)
                 bar.advance(by: reports)
             }

@@ -2,11 +2,11 @@ import Annotation
 import Coding
 import Formats
 
-/// A batch as it will stand on standard output, and what the coder has to say about it.
+/// A batch as it will stand on standard output, and what could not be done with it.
 struct RenderedBatch: Sendable {
     var bytes: [UInt8] = []
-    /// One line each.
-    var messages: [String] = []
+    /// One line each; each counts as input that could not be used.
+    var problems: [String] = []
 }
 
 /// Codes and writes on the worker's thread, so that the consumer only passes bytes on.
@@ -16,13 +16,7 @@ struct CodeWorker: ReportWorker {
 
     func process(_ reports: [Report]) -> RenderedBatch {
         var batch = RenderedBatch()
-        for (report, coded) in zip(reports, base.process(reports)) {
-            // What the reading had to mend was told when it was read.
-            for found in coded.diagnostics { batch.messages.append("\(report.id): \(found.message)") }
-            var coded = coded
-            coded.diagnostics = report.diagnostics + coded.diagnostics
-            writer.write(coded, to: &batch.bytes)
-        }
+        for coded in base.process(reports) { writer.write(coded, to: &batch.bytes) }
         return batch
     }
 }
@@ -31,8 +25,6 @@ struct CodeWorker: ReportWorker {
 struct ParseWorker: ReportWorker {
     let base: any ReportWorker<[Document]>
     private let writer = ParseWriter()
-
-    init(base: any ReportWorker<[Document]>) { self.base = base }
 
     func process(_ reports: [Report]) -> RenderedBatch {
         var batch = RenderedBatch()

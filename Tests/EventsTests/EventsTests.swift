@@ -19,12 +19,12 @@ import Testing
         return lexicon.examples
     }()
 
-    static let coder: Result<Coder, any Error> = Result { try Coder(data: TestData.data()) }
+    static let coder: Result<Coder, any Error> = Result { try Coder(data: TestData.data(), model: "stored parses") }
 
     /// Examples whose parties, or whose frame as the parser sees the sentence, are out of reach. Only downwards.
-    static let stillMissed = 5
+    static let stillMissed = 4
     /// The same among those that a whole report codes by itself, where nobody marks the parties. Only downwards.
-    static let stillUncoded = 25
+    static let stillUncoded = 24
 
     @Test func haveStoredParses() {
         #expect(Self.examples.count > 380)
