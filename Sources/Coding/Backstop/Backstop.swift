@@ -1,7 +1,27 @@
 package import Annotation
 import Foundation
 import Events
-import Knowledge
+package import Knowledge
+
+/// What answers where the lexicon has no entry that fits: a linear model over what stands between two parties.
+///
+/// Only `relate` asks it, so only `relate` loads it.
+package struct Backstop: Sendable {
+    let model: LinearModel
+    let vectors: any WordVectors
+
+    /// The weights in `Data/backstop`; nil where there are none.
+    ///
+    /// - Parameter vectors: of words.
+    /// - Throws: `BackstopError` naming the line.
+    package init?(data: DataLocation, vectors: any WordVectors) throws {
+        guard let text = try? String(contentsOf: data.file("backstop", "weights.tsv"), encoding: .utf8) else {
+            return nil
+        }
+        model = try LinearModel(text: text)
+        self.vectors = vectors
+    }
+}
 
 extension Coder {
     /// Fits the backstop to the project's own sentences and gives the text of its file.
@@ -32,13 +52,5 @@ extension Coder {
                 == item.type
         }
         return (model.text, data.count, right, left.count)
-    }
-
-    /// The weights in `Data/backstop`; nil where there are none.
-    static func backstop(data: DataLocation) throws -> LinearModel? {
-        guard let text = try? String(contentsOf: data.file("backstop", "weights.tsv"), encoding: .utf8) else {
-            return nil
-        }
-        return try LinearModel(text: text)
     }
 }

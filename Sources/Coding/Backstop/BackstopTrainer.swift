@@ -1,13 +1,12 @@
 import Annotation
 import Foundation
 
-/// Fits the backstop to the project's own sentences: full-batch gradient descent with momentum on the regularised
-/// log-likelihood, in a fixed order and number of steps, so that the same sentences give the same weights to the bit.
+/// Fits the backstop to the project's own sentences: the regularised log-likelihood is climbed in a fixed order and number
+/// of steps, so that the same sentences give the same weights to the bit.
 struct BackstopTrainer {
-    /// Strength of the pull towards zero.
-    var decay = 0.002
-    var steps = 400
-    var rate = 0.1
+    /// Strength of the pull towards zero, shared out over the sentences.
+    var decay = 10.0
+    var steps = 120
     /// A named feature counts when so many sentences have it.
     var least = 2
 
@@ -37,34 +36,50 @@ struct BackstopTrainer {
     private func descend(
         _ rows: [[(feature: Int, value: Double)]], _ labels: [Int], features: Int, classes k: Int
     ) -> [[Double]] {
-        var weights = [Double](repeating: 0, count: features * k)
-        var speed = weights
-        var gradient = weights
-        var scores = [Double](repeating: 0, count: k)
-        for step in 0..<steps {
-            for i in gradient.indices { gradient[i] = i < (features - 1) * k ? decay * weights[i] : 0 }
-            for (row, label) in zip(rows, labels) {
-                for c in 0..<k { scores[c] = 0 }
-                for (feature, value) in row {
-                    for c in 0..<k { scores[c] += value * weights[feature * k + c] }
-                }
-                let top = scores.max() ?? 0
-                var sum = 0.0
-                for c in 0..<k {
-                    scores[c] = exp(scores[c] - top)
-                    sum += scores[c]
-                }
-                for c in 0..<k { scores[c] = (scores[c] / sum - (c == label ? 1 : 0)) / Double(rows.count) }
-                for (feature, value) in row {
-                    for c in 0..<k { gradient[feature * k + c] += value * scores[c] }
-                }
-            }
-            let pace = rate / (1 + Double(step) / 200)
-            for i in weights.indices {
-                speed[i] = 0.95 * speed[i] - pace * gradient[i]
-                weights[i] += speed[i]
-            }
+        let loss = Loss(rows: rows, labels: labels, features: features, classes: k, decay: decay / Double(rows.count))
+        let weights = MemoryDescent(steps: steps).minimum(from: [Double](repeating: 0, count: features * k)) {
+            loss.value(at: $0, gradient: &$1)
         }
         return (0..<features).map { Array(weights[$0 * k..<($0 + 1) * k]) }
+    }
+}
+
+/// The regularised negative log-likelihood of a multinomial logistic model, a mean over the sentences.
+private struct Loss {
+    let rows: [[(feature: Int, value: Double)]]
+    let labels: [Int]
+    let features: Int
+    let classes: Int
+    let decay: Double
+
+    func value(at weights: [Double], gradient: inout [Double]) -> Double {
+        let k = classes
+        var loss = 0.0
+        // The bias, which comes last, is not pulled.
+        for i in gradient.indices {
+            let isFree = i >= (features - 1) * k
+            gradient[i] = isFree ? 0 : decay * weights[i]
+            if !isFree { loss += decay * weights[i] * weights[i] / 2 }
+        }
+        var scores = [Double](repeating: 0, count: k)
+        for (row, label) in zip(rows, labels) {
+            for c in 0..<k { scores[c] = 0 }
+            for (feature, value) in row {
+                for c in 0..<k { scores[c] += value * weights[feature * k + c] }
+            }
+            let top = scores.max() ?? 0
+            let own = scores[label]
+            var sum = 0.0
+            for c in 0..<k {
+                scores[c] = exp(scores[c] - top)
+                sum += scores[c]
+            }
+            loss += (log(sum) + top - own) / Double(rows.count)
+            for c in 0..<k { scores[c] = (scores[c] / sum - (c == label ? 1 : 0)) / Double(rows.count) }
+            for (feature, value) in row {
+                for c in 0..<k { gradient[feature * k + c] += value * scores[c] }
+            }
+        }
+        return loss
     }
 }

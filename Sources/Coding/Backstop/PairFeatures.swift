@@ -13,7 +13,7 @@ struct PairFeatures: Sendable {
     private(set) var dense: [Float]
 
     /// How long vectors are beside features that are one.
-    private static let loudness: Float = 2
+    private static let loudness: Float = 1
 
     var names: Set<String> { words.union(known) }
 
@@ -53,10 +53,25 @@ struct PairFeatures: Sendable {
             known.insert("answer:\(answer.type.rawValue):\(how)")
             known.insert("answer:\(answer.type.rawValue)")
         }
+        joinToPredicate()
         _ = addVector(of: predicate, document, vectors, weight: PairFeatures.loudness, slot: 0)
         let spoken = others.filter { PairFeatures.isContent(document.tokens[$0]) }
         for token in spoken {
             _ = addVector(of: token, document, vectors, weight: PairFeatures.loudness / Float(spoken.count), slot: 1)
+        }
+    }
+
+    /// What a predicate means depends on what stands beside it and on where the parties stand: "gave aid" is not "gave
+    /// evidence", and who was charged is not who charged. Each such pair of features is one more.
+    private mutating func joinToPredicate() {
+        let beside = words.filter {
+            $0.hasPrefix("beside:") || $0.hasPrefix("particle:") || $0.hasPrefix("preposition:")
+        }
+        let roles = words.filter { $0.hasPrefix("from:") || $0.hasPrefix("to:") || $0 == "passive" }
+        let lemmas = words.filter { $0.hasPrefix("predicate:") }
+        for lemma in lemmas { for other in beside.union(roles) { words.insert(lemma + "&" + other) } }
+        for sense in known.filter({ $0.hasPrefix("predicate:") }) {
+            for role in roles { known.insert(sense + "&" + role) }
         }
     }
 
