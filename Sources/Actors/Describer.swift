@@ -115,8 +115,9 @@ struct Describer {
 
     func office(at token: Int) -> ActorKnowledge.Office? {
         let t = document.tokens[token]
-        // A capitalised plural keeps its form as lemma ("Armed Forces"): its singular is looked up too.
-        let word = t.pos == .propn && t.tag == .nnps ? document.text(of: token).lowercased() : ""
+        // A capitalised plural keeps its form as lemma ("Armed Forces", "Ministers Ramli and Nazmi"): its singular is
+        // looked up too.
+        let word = t.pos == .propn ? document.text(of: token).lowercased() : ""
         let singular = word.hasSuffix("s") ? StringKey(word.dropLast()) : t.lemma
         if token > 0, let phrases = knowledge.phrases[singular] ?? knowledge.phrases[t.lower] {
             let before = document.tokens[token - 1]

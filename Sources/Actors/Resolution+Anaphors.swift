@@ -80,7 +80,7 @@ extension Resolution {
                 guard other != draft else { continue }
                 let theirs = drafts[other].description
                 if q.form == .nominal, document.tokens[q.head].lemma == lemma, !isAnybody(q),
-                    isPlural(q.head) == isPlural(p.head),
+                    isPlural(q.head) == isPlural(p.head), names(of: p).isSubset(of: names(of: q)),
                     mine.country == nil || theirs.country == nil || mine.country == theirs.country
                 {
                     // A repeated "the police" is one; "the soldiers" of two countries are two.
@@ -134,12 +134,31 @@ extension Resolution {
                 else { continue }
                 // A party is known by its country, an armed group by its own code.
                 let party = d.sectors.first == "GOV" ? country : code
-                if codes.insert(party).inserted { found.append(actor) }
+                if codes.insert(party).inserted { found.append(side(of: actor, before: head)) }
             }
             if found.count == 2 { return found }
             if found.count > 2 { return nil }
         }
         return nil
+    }
+
+    /// "Taliban spokesman Naeem said the two sides …": the side is whom somebody speaks for, where that is named too.
+    private func side(of actor: Int, before head: Int) -> Int {
+        guard drafts[actor].kind == .person || drafts[actor].isNominal else { return actor }
+        let mine = drafts[actor].description
+        let named = places.filter { $0.head < head }.map { root($0.actor) }
+        return named.last {
+            let theirs = drafts[$0]
+            return (theirs.kind == .country || theirs.kind == .group && !theirs.isNominal)
+                && theirs.description.code == mine.code
+        } ?? actor
+    }
+
+    /// Names by which one of several is told from the others: "the **Trump** administration".
+    private func names(of place: Place) -> Set<StringKey> {
+        Set(
+            place.tokens.filter { $0 != place.head && document.tokens[$0].pos == .propn && matchAt[$0] < 0 }
+                .map { document.tokens[$0].lower })
     }
 
     /// "any group", "no minister": nobody that could be taken up again.

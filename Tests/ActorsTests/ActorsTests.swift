@@ -41,4 +41,26 @@ import Testing
         let actor = try #require(cast.mention(at: he)?.actor)
         #expect(cast.actors[actor].name == "minister")
     }
+
+    @Test func aCountryInTheNameOfASeaIsNobody() throws {
+        let (document, cast) = try Self.cast(13)
+        let japan = try #require(document.tokens.indices.first { document.text(of: $0) == "Japan" })
+        #expect(cast.mention(at: japan) == nil)
+    }
+
+    @Test func aPluralTitleIsAnOffice() throws {
+        let (document, cast) = try Self.cast(14)
+        let sousa = try #require(document.tokens.indices.first { document.text(of: $0) == "Sousa" })
+        let mention = try #require(cast.mention(at: sousa))
+        #expect(cast.actors[mention.actor].sectors == ["GOV"])
+    }
+
+    /// Who speaks for a side is not the side.
+    @Test func theTwoSidesAreThoseSpokenFor() throws {
+        let (document, cast) = try Self.cast(15)
+        let sides = try #require(document.tokens.indices.first { document.text(of: $0) == "sides" })
+        let mention = try #require(cast.mention(at: sides))
+        let names = (cast.members[mention.actor] ?? []).map { cast.actors[$0].name }
+        #expect(Set(names) == ["Hezbollah", "Seychelles"])
+    }
 }
