@@ -1,0 +1,136 @@
+"""Judge what the coder makes of unread reports: draw, code, score.
+
+    judge.py draw COMMIT FOLDER [--count 200]   reports.jsonl (not committed) and an empty read.tsv
+    judge.py code FOLDER                        coded.tsv: one line for each coded event, verdicts open
+    judge.py score FOLDER [FOLDER ...]          precision and recall with their 95 % intervals, and errors by kind
+
+The protocol is in README.md. The draw is by sha256 of commit and report id, and leaves out what an earlier draw had.
+"""
+
+import argparse
+import collections
+import csv
+import hashlib
+import json
+import math
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+REPORTS = ROOT.parent / "shared/dev/reports_short.jsonl"
+READ = ["report", "event", "type", "source", "target", "trigger", "standing", "found_by"]
+CODED = ["report", "event", "type", "source", "target", "trigger", "standing",
+         "type_right", "source_right", "target_right", "kind", "reason"]
+
+
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def write(path, columns, lines):
+    with open(path, "w", encoding="utf-8") as file:
+        for line in [columns, *lines]:
+            file.write("\t".join(str(cell).replace("\t", " ").replace("\n", " ") for cell in line) + "\n")
+
+
+def draw(arguments):
+    earlier = {line.strip() for path in HERE.glob("results/*/drawn.txt") for line in open(path, encoding="utf-8")}
+    reports = [json.loads(line) for line in open(REPORTS, encoding="utf-8")]
+    unread = [report for report in reports if report["id"] not in earlier]
+    unread.sort(key=lambda report: hashlib.sha256(f"{arguments.commit} {report['id']}".encode()).digest())
+    folder = arguments.folder
+    folder.mkdir(parents=True)
+    chosen = unread[: arguments.count]
+    (folder / "drawn.txt").write_text("".join(report["id"] + "\n" for report in chosen), encoding="utf-8")
+    keep = ("id", "date", "text")
+    (folder / "reports.jsonl").write_text(
+        "".join(json.dumps({key: report[key] for key in keep}, ensure_ascii=False) + "\n" for report in chosen),
+        encoding="utf-8")
+    write(folder / "read.tsv", READ, [])
+    print(f"{len(chosen)} of {len(unread)} unread reports drawn by {arguments.commit}")
+
+
+def names(parties):
+    return "; ".join(f"{party['name'] or party['code']} ({party['code']})" for party in parties)
+
+
+def code(arguments):
+    made = subprocess.run(
+        [ROOT / "entente", "code", "--format", "jsonl", arguments.folder / "reports.jsonl"],
+        capture_output=True, check=True, text=True).stdout
+    lines = []
+    for record in map(json.loads, made.splitlines()):
+        for event in record["events"]:
+            if event["type"] is None:
+                continue
+            trigger = record["text"][event["trigger"]["start"]:event["trigger"]["end"]]
+            lines.append([record["id"], event["id"], event["type"], names(event["source"]), names(event["target"]),
+                          trigger, ",".join(event["standing"]), "", "", "", "", ""])
+    write(arguments.folder / "coded.tsv", CODED, lines)
+    print(f"{len(lines)} events coded")
+
+
+def interval(right, of):
+    """Wilson's interval at 95 %."""
+    if of == 0:
+        return "no case"
+    z = 1.96
+    share = right / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    reach = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return f"{share:.3f} ({middle - reach:.3f}-{middle + reach:.3f}), {right} of {of}"
+
+
+def score(arguments):
+    for folder in arguments.folder:
+        coded = rows(folder / "coded.tsv")
+        read = rows(folder / "read.tsv")
+        for line in coded:
+            for field in ("type_right", "source_right", "target_right"):
+                if line[field] not in ("y", "n"):
+                    sys.exit(f"{folder}/coded.tsv: {line['report']} {line['event']}: {field} is '{line[field]}', "
+                             "expected y or n")
+        for line in read:
+            if not line["found_by"]:
+                sys.exit(f"{folder}/read.tsv: {line['report']} {line['event']}: found_by is empty, "
+                         "expected an event's id or -")
+        fields = ("type_right", "source_right", "target_right")
+        print(f"{folder.name}: {sum(1 for _ in open(folder / 'drawn.txt'))} reports")
+        print("  precision, all three right:", interval(
+            sum(all(line[field] == "y" for field in fields) for line in coded), len(coded)))
+        for field in fields:
+            print(f"    {field}:", interval(sum(line[field] == "y" for line in coded), len(coded)))
+        whole = {(line["report"], line["event"]) for line in coded if all(line[field] == "y" for field in fields)}
+        found = [(line["report"], line["found_by"]) for line in read]
+        print("  recall, all three right:", interval(sum(key in whole for key in found), len(found)))
+        print("    told by some event:", interval(sum(key[1] != "-" for key in found), len(found)))
+        kinds = collections.Counter(line["kind"] for line in coded if line["kind"] not in ("", "-"))
+        for kind, count in kinds.most_common():
+            print(f"  {count:4} {kind}")
+        missed = collections.Counter(line["type"] for line in read if line["found_by"] == "-")
+        print("  not found, by type:", ", ".join(f"{type} {count}" for type, count in missed.most_common()))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("draw")
+    one.add_argument("commit")
+    one.add_argument("folder", type=pathlib.Path)
+    one.add_argument("--count", type=int, default=200)
+    one.set_defaults(run=draw)
+    two = commands.add_parser("code")
+    two.add_argument("folder", type=pathlib.Path)
+    two.set_defaults(run=code)
+    three = commands.add_parser("score")
+    three.add_argument("folder", type=pathlib.Path, nargs="+")
+    three.set_defaults(run=score)
+    arguments = parser.parse_args()
+    arguments.run(arguments)
+
+
+if __name__ == "__main__":
+    main()
