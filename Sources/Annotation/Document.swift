@@ -41,8 +41,18 @@ package struct Document: Sendable {
     }
 
     /// The objects of a preposition ("with **France**"), without what is coordinated with them.
-    package func objects(ofPreposition token: Int) -> some Collection<Int> {
-        children(of: token).lazy.map(Int.init).filter { tokens[$0].dependency == .pobj }
+    package func objects(ofPreposition token: Int) -> [Int] {
+        var objects: [Int] = []
+        for child32 in children(of: token) {
+            let child = Int(child32)
+            switch tokens[child].dependency {
+            case .pobj: objects.append(child)
+            // "to and from Mali": the two share their object.
+            case .conj where tokens[child].pos == .adp && objects.isEmpty: objects += self.objects(ofPreposition: child)
+            default: break
+            }
+        }
+        return objects
     }
 
     /// What a preposition under a token governs first: "a round **of** talks".

@@ -38,6 +38,13 @@ package struct Event: Sendable {
             self.arrested = arrested
             self.people = people
         }
+
+        /// With the counts of another telling where this one has none.
+        package func filled(from other: Size?) -> Size {
+            Size(
+                dead: dead ?? other?.dead, injured: injured ?? other?.injured, arrested: arrested ?? other?.arrested,
+                people: people ?? other?.people)
+        }
     }
 
     /// Who vouches for the event.

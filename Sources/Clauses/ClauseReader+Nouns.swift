@@ -28,8 +28,10 @@ extension ClauseReader {
         let t = tokens[outer]
         var head = Int(t.head)
         var circumstance = false
+        var isBefore = false
         if t.dependency == .pobj, Grammar.circumstances.contains(tokens[head].lower) {
             circumstance = true
+            isBefore = Grammar.precedence.contains(tokens[head].lower)
             head = Int(tokens[head].head)
         }
         // "Shamkhani, during a meeting with …, accused": the parser hangs the circumstance on the subject.
@@ -39,9 +41,16 @@ extension ClauseReader {
         p.isPerfect = carrier.isPerfect
         p.modality = carrier.modality
         p.isConditional = carrier.isConditional
+        // "will train troops after the raid on the base": the raid has been.
+        if isBefore {
+            p.tense = .past
+            p.modality = .none
+            p.isConditional = false
+        }
         if !circumstance { p.isNegated = p.isNegated || carrier.isNegated }
         let isObject = carrier.objects.contains(outer)
         let isSubject = carrier.subjects.contains(outer)
+        p.isSubject = isSubject
         if isObject, isLight(carrier) {
             p.support = head
             if p.subjects.isEmpty { p.subjects = carrier.subjects }
@@ -57,6 +66,7 @@ extension ClauseReader {
             if p.subjects.isEmpty {
                 p.subjects = carrier.isPassive ? carrier.objects : carrier.subjects
                 p.inheritsSubject = true
+                p.inheritsPatient = carrier.isPassive
             }
         }
         return p

@@ -14,7 +14,7 @@ package struct ClauseReader {
     package init(_ document: Document) {
         self.document = document
         indexAt = [Int32](repeating: -1, count: document.tokens.count)
-        for (i, token) in document.tokens.enumerated() where Self.isPredicate(token) {
+        for i in document.tokens.indices where isPredicate(i) {
             indexAt[i] = Int32(verbs.count)
             verbs.append(ownArguments(of: i))
         }
@@ -28,12 +28,35 @@ package struct ClauseReader {
         indexAt[token] < 0 ? nil : verbs[Int(indexAt[token])]
     }
 
-    private static func isPredicate(_ token: Token) -> Bool {
+    private func isPredicate(_ at: Int) -> Bool {
+        let token = document.tokens[at]
         switch token.pos {
-        case .verb: token.dependency != .amod && token.dependency != .compound
-        case .aux: token.dependency != .aux && token.dependency != .auxpass
-        default: false
+        case .verb: return token.dependency != .amod && token.dependency != .compound
+        case .aux: return token.dependency != .aux && token.dependency != .auxpass
+        case .noun: return isVerbTakenForNoun(at)
+        default: return false
         }
+    }
+
+    /// "A court sentences the editor": the present tense of headlines is often tagged as a plural noun, while the
+    /// parser, reading on, gives the word a subject and an object, which no noun has.
+    private func isVerbTakenForNoun(_ at: Int) -> Bool {
+        var hasSubject = false
+        var hasObject = false
+        for child32 in document.children(of: at) {
+            let child = Int(child32)
+            switch document.tokens[child].dependency {
+            case .nsubj, .nsubjpass: hasSubject = hasSubject || child < at
+            // "Kenya's army stops the convoy", the owner taken for the noun's.
+            case .poss: hasSubject = hasSubject || document.tokens[at].dependency == .root
+            case .dobj: hasObject = hasObject || child > at
+            case .ccomp, .xcomp, .prt: hasObject = hasObject || child > at
+            case .aux, .auxpass, .det: return false
+            default: break
+            }
+        }
+        // A noun at the root of a sentence has no subject either: with one, the root would be its copula.
+        return hasSubject && (hasObject || document.tokens[at].dependency == .root)
     }
 
     // MARK: - What hangs on the verb itself
@@ -47,6 +70,7 @@ package struct ClauseReader {
             let token = tokens[child]
             switch token.dependency {
             case .nsubj, .csubj, .expl: grammaticalSubjects += conjuncts(of: child)
+            case .poss where tokens[verb].pos == .noun: grammaticalSubjects += conjuncts(of: child)
             case .nsubjpass, .csubjpass:
                 p.isPassive = true
                 p.objects += conjuncts(of: child)
@@ -68,8 +92,20 @@ package struct ClauseReader {
             case .advmod where Grammar.negations.contains(token.lower): p.isNegated = true
             case .aux: readAuxiliary(child, into: &p)
             case .xcomp: p.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: child))
+            // "found the editor guilty": a clause of two words, of which the first is whom it is done to.
+            case .ccomp where token.pos == .adj:
+                let inner = document.children(of: child).map(Int.init)
+                p.objects += inner.filter { tokens[$0].dependency == .nsubj }.flatMap(conjuncts) + [child]
             case .ccomp: p.complements.append(.init(kind: .clause, preposition: .empty, trigger: child))
             case .mark where Grammar.conditional.contains(token.lower): p.isConditional = true
+            // "refused on Friday to meet them": what stands between makes the parser take it for a purpose.
+            case .advcl
+            where isInfinitive(child)
+                && Grammar.infinitival.contains(tokens[verb].lemma):
+                p.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: child))
+            // "calling for the government to resign": what is called for, though the parser takes it for a circumstance.
+            case .advcl where isCalledFor(child):
+                p.complements.append(.init(kind: .clause, preposition: .empty, trigger: child))
             case .advcl where hasConditionalMark(child): p.isConditional = p.isConditional || p.tense == .future
             default: break
             }
@@ -78,9 +114,14 @@ package struct ClauseReader {
         if p.tense == .none {
             switch tokens[verb].tag {
             case .vbd: p.tense = .past
-            case .vbz, .vbp: p.tense = .present
+            case .vbz, .vbp, .nns, .nn: p.tense = .present
             default: break
             }
+        }
+        // "would not receive the envoy": a refusal, whenever it was.
+        if p.isNegated, p.modality == .possible, !p.isConditional, hasAuxiliary(verb, Grammar.futureInPast) {
+            p.modality = .none
+            p.tense = .future
         }
         if hasNegatedArgument(p.objects) || hasNegatedArgument(p.subjects) { p.isNegated = true }
         return p
@@ -138,15 +179,33 @@ package struct ClauseReader {
         }
     }
 
+    /// An infinitive with "for" and a subject of its own.
+    private func isCalledFor(_ clause: Int) -> Bool {
+        hasTo(clause)
+            && document.children(of: clause).contains {
+                document.tokens[Int($0)].dependency == .mark && document.tokens[Int($0)].lower == "for"
+            }
+            && document.children(of: clause).contains { document.tokens[Int($0)].dependency == .nsubj }
+    }
+
+    /// Who does what a deed to come hangs on: the subjects of its "if" and "unless" clauses.
+    package func conditions(of p: Predication) -> [Int] {
+        guard p.tense == .future || p.modality == .possible else { return [] }
+        return document.children(of: p.trigger).flatMap { child -> [Int] in
+            guard document.tokens[Int(child)].dependency == .advcl, hasConditionalMark(Int(child)) else { return [] }
+            return verb(at: Int(child))?.subjects ?? []
+        }
+    }
+
+    /// A bare verb with "to", whatever its subject.
+    package func hasTo(_ verb: Int) -> Bool {
+        document.tokens[verb].tag == .vb
+            && document.children(of: verb).contains { document.tokens[Int($0)].tag == .to }
+    }
+
     /// A bare verb with "to" and no subject of its own.
     package func isInfinitive(_ verb: Int) -> Bool {
-        guard document.tokens[verb].tag == .vb else { return false }
-        var hasTo = false
-        for child in document.children(of: verb) {
-            if document.tokens[Int(child)].tag == .to { hasTo = true }
-            if document.tokens[Int(child)].dependency == .nsubj { return false }
-        }
-        return hasTo
+        hasTo(verb) && !document.children(of: verb).contains { document.tokens[Int($0)].dependency == .nsubj }
     }
 
     private func hasNegatedArgument(_ heads: [Int]) -> Bool {
@@ -304,7 +363,7 @@ package struct ClauseReader {
             if p.objects.isEmpty { p.objects = [head] }
             if p.tense == .none { p.tense = .past }
         case .vbg:
-            if p.subjects.isEmpty { p.subjects = [head] }
+            if p.subjects.isEmpty { p.subjects = [head] + issuers(of: head) }
         default:
             // "its decision to withdraw": whoever owns the noun does it.
             if p.subjects.isEmpty {
@@ -313,6 +372,15 @@ package struct ClauseReader {
             }
         }
         if p.tense == .none, let governor = governingVerb(of: head) { p.tense = verbs[governor].tense }
+    }
+
+    /// "signed an order lifting the sanctions": what an object does is done by whoever does something with it. They come
+    /// after the object itself, which may be somebody ("met the envoy leaving Kabul").
+    private func issuers(of noun: Int) -> [Int] {
+        guard document.tokens[noun].dependency == .dobj, document.tokens[noun].pos == .noun,
+            let verb = verb(at: Int(document.tokens[noun].head)), !verb.isPassive
+        else { return [] }
+        return verb.subjects
     }
 
     private func inheritControl(_ matrix: Predication, _ p: inout Predication) {
@@ -349,12 +417,15 @@ package struct ClauseReader {
             if p.tense == .none { p.tense = matrix.tense }
             guard p.subjects.isEmpty, !p.isPassive else { return }
             let ofPatient: Set<StringKey> = ["of", "from", "for", "over"]
+            // "were arrested after throwing stones": who was arrested threw them.
             p.subjects =
-                ofPatient.contains(document.tokens[preposition].lower) && !matrix.objects.isEmpty
+                (matrix.isPassive || ofPatient.contains(document.tokens[preposition].lower)) && !matrix.objects.isEmpty
                 ? matrix.objects : matrix.subjects
             p.inheritsSubject = true
         } else if p.subjects.isEmpty, !p.isPassive {
-            p.subjects = owners(of: head)
+            // "the suspension of the charity for helping rebels": it is the charity that helped.
+            let patients = document.tokens[preposition].lower == "for" ? objects(of: "of", under: head) : []
+            p.subjects = patients.isEmpty ? owners(of: head) : patients
             p.inheritsSubject = true
         }
     }

@@ -10,6 +10,12 @@ package enum Grammar {
     static let negations: Set<StringKey> = ["no", "not", "never", "n't", "neither", "nor", "n\u{2019}t"]
     /// Verbs whose subject, not object, does what the infinitive says ("promised him to leave").
     static let subjectControl: Set<StringKey> = ["promise", "threaten", "vow", "pledge", "use", "take", "have"]
+    /// Verbs whose infinitive tells what is refused, promised or asked, never what for.
+    static let infinitival: Set<StringKey> = [
+        "refuse", "decline", "agree", "threaten", "promise", "vow", "pledge", "offer", "fail", "decide", "plan",
+        "intend",
+        "want", "urge", "ask", "order", "demand", "allow", "permit",
+    ]
     /// Prepositions whose object does what the infinitive says ("called on them to leave").
     static let controllingPrepositions: Set<StringKey> = ["on", "upon", "to", "with", "for"]
     /// Verbs that take such a preposition.
@@ -20,6 +26,9 @@ package enum Grammar {
     static let circumstances: Set<StringKey> = [
         "during", "in", "at", "after", "before", "following", "through", "with", "on", "via", "by",
     ]
+
+    /// Those by which it has been when the clause comes about.
+    static let precedence: Set<StringKey> = ["after", "following"]
 
     /// Determiners by which a noun stands for nobody in particular.
     package static let freeChoice: Set<StringKey> = ["any", "whichever", "whatever"]

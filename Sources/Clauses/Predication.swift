@@ -24,6 +24,11 @@ package struct Predication: Sendable {
         package var preposition: StringKey
         /// Head tokens of the objects.
         package var heads: [Int]
+
+        package init(preposition: StringKey, heads: [Int]) {
+            self.preposition = preposition
+            self.heads = heads
+        }
     }
 
     /// A clause that the predicate takes: "agreed **to meet**", "said **it left**", "accused of **lying**".
@@ -66,6 +71,10 @@ package struct Predication: Sendable {
     package var support: Int?
     /// True when the doer was taken from a governing clause and is not told by the predicate's own grammar.
     package var inheritsSubject = false
+    /// True when that clause is passive, so that the subject is whom something was done to ("arrested at a **protest**").
+    package var inheritsPatient = false
+    /// True for a noun of doing that is a verb's subject ("**protests** against the law spread").
+    package var isSubject = false
 
     package init(trigger: Int, form: Form) {
         self.trigger = trigger

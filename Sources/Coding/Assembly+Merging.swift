@@ -19,18 +19,46 @@ extension Assembly {
     }
 
     private func isSame(_ a: Event, _ b: Event) -> Bool {
-        guard a.type == b.type, a.cameo.prefix(2) == b.cameo.prefix(2), a.reciprocal == b.reciprocal,
-            a.standing == b.standing, a.type != nil
-        else { return false }
+        guard a.type == b.type, a.reciprocal == b.reciprocal, a.standing == b.standing, a.type != nil else {
+            return false
+        }
+        if isOneAttack(a, b) { return true }
+        guard a.cameo.prefix(2) == b.cameo.prefix(2) else { return false }
         // A deed named twice in one clause is told once; in two sentences it is one when parties and dates agree.
-        return agree(a.source, b.source) && agree(a.target, b.target) && datesAgree(a.date, b.date)
+        let isOneSentence = !a.reciprocal && a.sentences == b.sentences
+        return agree(a.source, b.source) && agree(a.target, b.target, isLoose: isOneSentence)
+            && datesAgree(a.date, b.date)
     }
 
-    /// The same actors, one side being silent about some of them.
-    private func agree(_ a: [Event.Party], _ b: [Event.Party]) -> Bool {
+    /// "kills three and wounds seven", "an airstrike on a shop, killing two": in one sentence and by the same hands,
+    /// unless those hit are of two countries.
+    private func isOneAttack(_ a: Event, _ b: Event) -> Bool {
+        guard a.type == .assault, !a.reciprocal, a.sentences == b.sentences, !a.sentences.isEmpty,
+            isOneHand(a, b),
+            // Abductions are told apart.
+            a.cameo.hasPrefix("181") == b.cameo.hasPrefix("181")
+        else { return false }
+        func countries(_ event: Event) -> Set<String> {
+            Set(event.target.compactMap { cast.actors[$0.actor].country })
+        }
+        let (x, y) = (countries(a), countries(b))
+        return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y)
+    }
+
+    /// The same doers; "is shot and killed by a gunman": or nobody named for one of two deeds to the same people.
+    private func isOneHand(_ a: Event, _ b: Event) -> Bool {
+        let (x, y) = (Set(a.source.map(\.actor)), Set(b.source.map(\.actor)))
+        if x == y { return true }
+        return (x.isEmpty || y.isEmpty)
+            && !Set(a.target.map(\.actor)).isDisjoint(with: Set(b.target.map(\.actor)))
+    }
+
+    /// The same actors, one side being silent about some of them; when loose, one in common will do.
+    private func agree(_ a: [Event.Party], _ b: [Event.Party], isLoose: Bool = false) -> Bool {
         let x = Set(a.map(\.actor))
         let y = Set(b.map(\.actor))
         if x == y { return true }
+        if isLoose { return !x.isDisjoint(with: y) }
         return !x.isEmpty && !y.isEmpty && (x.isSubset(of: y) || y.isSubset(of: x))
     }
 
@@ -69,6 +97,7 @@ extension Assembly {
             event.goldstein = second.goldstein
         }
         event.place = first.place ?? second.place
+        event.size = first.size?.filled(from: second.size) ?? second.size
         event.confidence = max(first.confidence, second.confidence)
         return event
     }

@@ -23,6 +23,8 @@ struct Assembly {
         if isHistorical(date) {
             standing.insert(.historical)
             standing.remove(.actual)
+        } else if date?.basis == .text, standing == [.historical] {
+            standing = [.actual]
         }
         func party(_ mention: Cast.Mention) -> Event.Party {
             Event.Party(actor: mention.actor, span: document.span(of: mention.tokens))
@@ -54,6 +56,9 @@ struct Assembly {
             return EventDate(from: t.from, to: t.to, granularity: t.granularity ?? .unknown, basis: .text, span: t.span)
         }
         guard let published else { return nil }
+        if act.standing.contains(.historical) {
+            return EventDate(from: nil, to: published, granularity: .unknown, basis: .published)
+        }
         if act.standing.contains(.future) {
             return EventDate(from: published, to: nil, granularity: .unknown, basis: .published)
         }

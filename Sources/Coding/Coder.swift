@@ -23,8 +23,8 @@ package struct Coder: Sendable {
     private let statements: StatementReader
     let events: EventReader
     let ontology: Ontology
-    /// For pairs that the lexicon cannot relate.
-    let backstop: LinearModel?
+    /// Rows of the user's own lexicon that were left out, and why.
+    package let lexiconFaults: [KnowledgeError]
     /// The versions that make a record.
     private let version: CodedReport.Coder
 
@@ -38,8 +38,9 @@ package struct Coder: Sendable {
         times = TimeReader(words: try TimeWords(data: data))
         places = PlaceReader()
         statements = StatementReader(cues: try SpeechCues(data: data))
-        events = try EventReader(lexicon: Lexicon(data: data, ontology: ontology), ontology: ontology, data: data)
-        backstop = try Self.backstop(data: data)
+        let lexicon = try Lexicon(data: data, ontology: ontology)
+        lexiconFaults = lexicon.faults
+        events = try EventReader(lexicon: lexicon, ontology: ontology, data: data)
         version = CodedReport.Coder(
             entente: EntenteVersion.current,
             lexicon: data.digest(of: ["lexicon", "ontology", "counts", "statements", "temporal"]),

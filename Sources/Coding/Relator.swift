@@ -10,15 +10,14 @@ extension Coder {
     /// whose own frame names both comes first, then the one told outermost. Where no frame fits well, the backstop
     /// weighs the words between them.
     ///
-    /// - Parameter vectors: of words, for the backstop; without them, or without its weights, it is left out.
-    package func relate(_ document: Document, _ marked: MarkedPair, vectors: (any WordVectors)?) -> Relation? {
+    /// - Parameter backstop: nil to leave it out.
+    package func relate(_ document: Document, _ marked: MarkedPair, backstop: Backstop?) -> Relation? {
         let reading = PairReading(self, document, marked)
         if let answer = reading.answer, answer.fit >= Coder.wholeFit { return relation(answer) }
-        if let vectors, let backstop {
-            let features = reading.features(vectors)
-            let probabilities = backstop.probabilities(features)
+        if let backstop {
+            let probabilities = backstop.model.probabilities(reading.features(backstop.vectors))
             if let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) {
-                let type = backstop.classes[best]
+                let type = backstop.model.classes[best]
                 // The lexicon's own code is fuller than the type alone.
                 if let answer = reading.answer, ontology.tableType(of: answer.code) ?? answer.type == type {
                     return relation(answer)
@@ -33,7 +32,7 @@ extension Coder {
     }
 
     /// A fit that the lexicon answers for alone.
-    private static let wholeFit = 0.65
+    private static let wholeFit = 0.5
 
     private func relation(_ answer: PairReading.Answer) -> Relation {
         Relation(
@@ -186,6 +185,9 @@ private struct PairCast {
             let both = names(source, from) && names(target, from)
             return both ? 0.95 : names(source, from) || names(target, from) ? 0.4 : 0.1
         }
+        // Where any party will do, none named is nearly as good as one.
+        if source != nil, target == nil, names(source, from), to.isEmpty { return 0.95 }
+        if source == nil, target != nil, names(target, to), from.isEmpty { return 0.95 }
         switch (names(source, from), names(target, to)) {
         case (true, true): return 1
         case (true, false): return names(source, to) ? 0.3 : to.isEmpty ? 0.7 : 0.6

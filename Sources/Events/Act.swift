@@ -17,4 +17,6 @@ package struct Act: Sendable {
     package var clause: Int
     /// How many people it is about.
     package var size: Event.Size?
+    /// Only an office does such a thing, so that it is political whoever is named.
+    package var isOfficial = false
 }

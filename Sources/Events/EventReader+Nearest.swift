@@ -74,12 +74,17 @@ extension Lexicon {
         func has(_ nouns: Set<StringKey>) -> Bool {
             sentence.contains { $0 != token && nouns.contains(document.tokens[$0].lemma) }
         }
+        // "tell" is not "tell off", "lay" not "lay into".
+        func governs(_ word: StringKey) -> Bool {
+            sentence.contains { Int(document.tokens[$0].head) == token && document.tokens[$0].lower == word }
+        }
         var best: (entry: Entry, support: Int)?
         for entry in entries {
             guard case .act = entry.meaning else { continue }
             var support = 0
             var holds = true
             for condition in entry.conditions {
+                if let word = condition.word, !governs(word) { holds = false }
                 guard let nouns = condition.nouns else { continue }
                 if has(nouns) { support += 1 } else { holds = false }
             }

@@ -61,10 +61,11 @@ struct Reading {
         }
         for (i, token) in document.tokens.enumerated()
         where token.pos == .noun && !consumed.contains(i) && token.dependency != .compound
+            && clauses.verb(at: i) == nil
             && lexicon.nouns[token.lemma] != nil
         {
             let p = noun(i)
-            if isToldAsEvent(p), let act = act(of: p, depth: 0) { acts.append(act) }
+            if let act = act(of: p, depth: 0), isToldAsEvent(p) || isTold(act, of: p) { acts.append(act) }
         }
         return acts.filter { isWorthKeeping($0) && !isPastime($0) }.sorted { $0.trigger < $1.trigger }
     }
@@ -92,13 +93,25 @@ struct Reading {
     private func isToldAsEvent(_ p: Predication) -> Bool {
         if p.support != nil || p.inheritsSubject { return true }
         return !p.subjects.isEmpty || !p.modifiers.isEmpty
-            || p.prepositions.contains { $0.preposition == "between" || $0.preposition == "by" }
+            || p.prepositions.contains {
+                $0.preposition == "between" || $0.preposition == "by" || (p.isSubject && $0.preposition == "against")
+            }
+    }
+
+    /// "following the arrest of the mayor": what was done to somebody is told by naming it, whoever did it.
+    private func isTold(_ act: Act, of p: Predication) -> Bool {
+        guard act.source.isEmpty, !act.target.isEmpty, p.prepositions.contains(where: { $0.preposition == "of" }) else {
+            return false
+        }
+        return act.type == .assault || act.type == .coerce || act.type == .sanction
     }
 
     /// Somebody with a code takes part.
     private func isWorthKeeping(_ act: Act) -> Bool {
         let parties = act.source + act.target
-        guard parties.contains(where: { finder.cast.actors[$0.actor].code != nil }) else { return false }
+        guard act.isOfficial || parties.contains(where: { finder.cast.actors[$0.actor].code != nil }) else {
+            return false
+        }
         if act.isReciprocal { return act.source.count > 1 }
         // "any group that seizes …", "whichever side breaks …": nobody who did anything.
         return !act.source.contains { Grammar.freeChoice.contains(document.tokens[$0.tokens.lowerBound].lower) }
@@ -114,14 +127,23 @@ struct Reading {
         return best(of: entries, p, depth: depth)
     }
 
-    /// "is ready to contribute": what the adjective after "be" makes of its infinitive, with the subject of "be".
+    /// "is ready to contribute", "was critical of the plan": what the adjective after "be" makes of its infinitive or
+    /// tells of by itself, with the subject of "be".
     private func predicative(_ p: Predication) -> (Predication, [Lexicon.Entry])? {
-        guard p.form == .verb, document.tokens[p.trigger].lemma == "be" else { return nil }
-        for child32 in document.children(of: p.trigger) where document.tokens[Int(child32)].dependency == .acomp {
+        guard p.form == .verb, lexicon.copulas.contains(document.tokens[p.trigger].lemma) else { return nil }
+        for child32 in document.children(of: p.trigger)
+        where document.tokens[Int(child32)].dependency == .acomp || document.tokens[Int(child32)].dependency == .oprd {
             guard let entries = lexicon.adjectives[document.tokens[Int(child32)].lemma] else { continue }
             var adjective = p
-            for inner in document.children(of: Int(child32)) where document.tokens[Int(inner)].dependency == .xcomp {
-                adjective.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: Int(inner)))
+            for inner32 in document.children(of: Int(child32)) {
+                let inner = Int(inner32)
+                switch document.tokens[inner].dependency {
+                case .xcomp: adjective.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: inner))
+                case .prep:
+                    let heads = document.objects(ofPreposition: inner).flatMap(clauses.conjuncts)
+                    adjective.prepositions.append(.init(preposition: document.tokens[inner].lower, heads: heads))
+                default: break
+                }
             }
             return (adjective, entries)
         }

@@ -1,4 +1,5 @@
 package import Annotation
+package import Knowledge
 
 /// The lexicon of acts and operators: which words tell of which deed, and in which role its parties stand.
 package struct Lexicon: Sendable {
@@ -31,16 +32,28 @@ package struct Lexicon: Sendable {
         case notObject(Set<StringKey>)
         /// The subject is one of these nouns.
         case subject(Set<StringKey>)
+        case notSubject(Set<StringKey>)
         /// The object of a preposition is one of these nouns; any when empty.
         case preposition(StringKey, Set<StringKey>)
         case notPreposition(StringKey, Set<StringKey>)
+        /// What somebody is to do: one of these verbs stands as its infinitive.
+        case infinitive(Set<StringKey>)
 
         /// The nouns of which one must stand beside the word; nil where none needs to.
         var nouns: Set<StringKey>? {
             switch self {
             case .object(let nouns), .subject(let nouns): nouns
             case .preposition(_, let nouns): nouns.isEmpty ? nil : nouns
-            case .particle, .notObject, .notPreposition: nil
+            case .particle, .notObject, .notSubject, .notPreposition, .infinitive: nil
+            }
+        }
+
+        /// The particle or bare preposition that must stand beside the word; nil where none needs to.
+        var word: StringKey? {
+            switch self {
+            case .particle(let key): key
+            case .preposition(let key, let nouns): nouns.isEmpty ? key : nil
+            case .object, .notObject, .subject, .notSubject, .notPreposition, .infinitive: nil
             }
         }
     }
@@ -49,6 +62,8 @@ package struct Lexicon: Sendable {
         case infinitive, clause
         /// A clause that says what somebody must or should do, whatever the deed.
         case obligation
+        /// Any of the others may be of a deed that no entry knows: "demanded that the ministry raise pay".
+        case anything
         /// A gerund, after a preposition or bare (empty).
         case gerund(StringKey)
         /// A noun of doing as object.
@@ -79,6 +94,10 @@ package struct Lexicon: Sendable {
         static let bodyTarget = Demands(rawValue: 16)
         /// The target stands in its role itself, not as the owner of what does: "welcomed Putin", not "Putin's decision".
         static let direct = Demands(rawValue: 32)
+        /// Somebody with a code is named as source; the deed may else be a crime or an accident.
+        static let named = Demands(rawValue: 64)
+        /// Not a demand but a licence: only an office does such a thing, so it is kept whoever it is done to.
+        static let implied = Demands(rawValue: 128)
     }
 
     struct Entry: Sendable {
@@ -86,8 +105,20 @@ package struct Lexicon: Sendable {
         var frame: Frame
         var conditions: [Condition]
         var demands: Demands
-        /// "accuse.txt:12"
+        /// The lemma with its conditions, as it stands in the file: "impose @sanctions".
+        var pattern: String
+        /// "accuse.txt:12", "own/accuse.txt:3"
         var origin: String
+    }
+
+    /// The entries of one folder.
+    struct Batch {
+        var verbs: [StringKey: [Entry]] = [:]
+        var nouns: [StringKey: [Entry]] = [:]
+        var adjectives: [StringKey: [Entry]] = [:]
+        var examples: [Example] = []
+        /// Part, lemma and pattern of each, those that take an entry away included.
+        var patterns: [(part: String, lemma: StringKey, pattern: String)] = []
     }
 
     /// An example sentence of an entry: what must come out of it.
@@ -124,15 +155,47 @@ package struct Lexicon: Sendable {
     var lightVerbs: Set<StringKey> = []
     /// Verbs whose infinitive tells of what really happens ("began to").
     var aspectVerbs: Set<StringKey> = []
+    /// Verbs that join an adjective to their subject.
+    var copulas: Set<StringKey> = []
     /// Words of sport and fiction: a sentence with one tells of no political act.
     var pastimes: Set<StringKey> = []
     /// Operator and the longest matching prefix of the inner code, to the outer code.
     var compositions: [String: [(prefix: String, code: String)]] = [:]
+    /// Nouns for what is agreed, of the class of that name.
+    var agreements: Set<StringKey> = []
+    /// What force is used on, be it nobody's: of the class of that name.
+    var tangibles: Set<StringKey> = []
+    /// Weapons, of the class of that name.
+    var arms: Set<StringKey> = []
     /// By the operator's name; each that `compositions` has.
     var operations: [String: Operation] = [:]
     /// Sectors of those in office or under arms, whom the demand "official" asks for.
     var officialSectors: Set<String> = []
     package internal(set) var examples: [Example] = []
+    /// What is wrong with rows that were left out.
+    package internal(set) var faults: [KnowledgeError] = []
+
+    /// Takes the entries of a folder in: the user's come before what is there and replace what has the same pattern.
+    mutating func take(_ batch: Batch, before isOwn: Bool) {
+        if isOwn {
+            for (part, lemma, pattern) in batch.patterns {
+                func isReplaced(_ entry: Entry) -> Bool { entry.pattern == pattern }
+                switch part {
+                case "verb": verbs[lemma]?.removeAll(where: isReplaced)
+                case "noun": nouns[lemma]?.removeAll(where: isReplaced)
+                default: adjectives[lemma]?.removeAll(where: isReplaced)
+                }
+            }
+        }
+        func join(_ entries: inout [StringKey: [Entry]], _ more: [StringKey: [Entry]]) {
+            entries.merge(more) { isOwn ? $1 + $0 : $0 + $1 }
+            entries = entries.filter { !$0.value.isEmpty }
+        }
+        join(&verbs, batch.verbs)
+        join(&nouns, batch.nouns)
+        join(&adjectives, batch.adjectives)
+        examples += batch.examples
+    }
 
     /// The code an operator makes of an inner one; "=" in the table leaves it as it is (ordering a raid is raiding).
     func compose(_ operation: String, _ inner: String) -> String? {

@@ -12,6 +12,8 @@ struct PartyFinder {
         var mention: Cast.Mention
         var head: Int
         var isInside: Bool
+        /// Only the country where the thing is: "a market in Kabul, **Afghanistan**".
+        var isWhere = false
     }
 
     func parties(_ heads: [Int], asTarget: Bool) -> [Found] {
@@ -27,6 +29,7 @@ struct PartyFinder {
                 }
             }
             // "officials, including Zarif": those named are parties too.
+            guard asTarget || cast.mention(at: head) != nil else { continue }
             for extra in included(under: head) where !found.contains(where: { $0.mention.actor == extra.mention.actor })
             {
                 found.append(extra)
@@ -52,8 +55,12 @@ struct PartyFinder {
             switch tokens[child].dependency {
             case .poss: byOwner = byOwner ?? party(child, asTarget: asTarget, depth: depth + 1)
             case .compound, .amod, .nmod:
-                if let mention = cast.mention(at: child) {
-                    byModifier = byModifier ?? Found(mention: mention, head: child, isInside: true)
+                byModifier = byModifier ?? modifier(child)
+            // "airstrikes carried out by the army"
+            case .acl where tokens[child].tag == .vbn || tokens[child].tag == .vbd:
+                for agent in document.children(of: child) where tokens[Int(agent)].dependency == .agent {
+                    guard let object = document.objects(ofPreposition: Int(agent)).first else { continue }
+                    byOwner = byOwner ?? party(object, asTarget: asTarget, depth: depth + 1)
                 }
             case .prep:
                 guard let object = document.objects(ofPreposition: child).first else { continue }
@@ -62,7 +69,7 @@ struct PartyFinder {
                 case "of", "from":
                     byContent = byContent ?? party(object, asTarget: asTarget, depth: depth + 1)
                     if asTarget { byPlace = byPlace ?? country(around: object, depth: 0) }
-                case "in", "near", "on", "at", "against", "outside", "with", "to":
+                case "in", "near", "on", "at", "against", "outside":
                     byPlace = byPlace ?? country(around: object, depth: 0)
                 default: break
                 }
@@ -71,8 +78,28 @@ struct PartyFinder {
         }
         // "the town of Siversk, Ukraine"
         if asTarget, byPlace == nil { byPlace = country(around: head, depth: 1) }
-        let found = byOwner ?? byModifier ?? (asTarget ? byContent ?? byPlace : nil)
-        return found.map { Found(mention: $0.mention, head: $0.head, isInside: true) }
+        if let found = byOwner ?? byModifier ?? (asTarget ? byContent : nil) {
+            return Found(mention: found.mention, head: found.head, isInside: true)
+        }
+        guard asTarget, var found = byPlace else { return nil }
+        found.isInside = true
+        found.isWhere = true
+        return found
+    }
+
+    /// Who a modifier names, itself or by its own modifiers: "**Israeli** strikes", "**Russian** drone strikes".
+    private func modifier(_ token: Int) -> Found? {
+        if let mention = cast.mention(at: token) { return Found(mention: mention, head: token, isInside: true) }
+        for child32 in document.children(of: token) where Int(child32) < token {
+            switch document.tokens[Int(child32)].dependency {
+            case .compound, .amod, .nmod, .npadvmod:
+                if let mention = cast.mention(at: Int(child32)) {
+                    return Found(mention: mention, head: Int(child32), isInside: true)
+                }
+            default: break
+            }
+        }
+        return nil
     }
 
     /// "in Sumy Oblast, Ukraine": the country that a chain of places ends in.

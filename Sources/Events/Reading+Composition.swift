@@ -14,13 +14,18 @@ extension Reading {
             let before = consumed
             guard
                 let inner = act(of: predication, depth: depth + 1)
-                    ?? (complements.contains(.obligation) ? anything(predication) : nil)
+                    ?? (complements.contains(.obligation) || complements.contains(.anything)
+                        ? anything(predication) : nil)
             else { continue }
             guard let code = lexicon.compose(name, inner.code) else {
                 consumed = before
                 continue
             }
             let source = fill(entry.frame.source, p, asTarget: false)
+            if operation.isInnerTold, isSpoiled(inner, by: source) {
+                consumed = before
+                continue
+            }
             var target = fill(entry.frame.target, p, asTarget: true).map(\.mention)
             let doers = Set(source.map(\.mention.actor))
             if target.isEmpty { target = aimed(operation.aim, at: inner, from: doers) }
@@ -51,9 +56,17 @@ extension Reading {
                 act.standing.remove(.negated)
                 if act.standing.isEmpty { act.standing = [.actual] }
             }
-            return act
+            // "would end the talks if the army advanced"
+            return depth == 0 && !clauses.conditions(of: p).isEmpty ? recast(act, p) : act
         }
         return nil
+    }
+
+    /// Nobody is accused of his own deeds by himself, nor praised for what he has not done.
+    private func isSpoiled(_ inner: Act, by source: [PartyFinder.Found]) -> Bool {
+        let doers = Set(source.map(\.mention.actor))
+        return inner.standing.contains(.negated)
+            || !inner.source.isEmpty && inner.source.allSatisfy { doers.contains($0.actor) }
     }
 
     /// Whom an operator is aimed at that names nobody: the party of the inner act that its kind points at, else any other.
@@ -108,8 +121,10 @@ extension Reading {
             case .infinitive where complements.contains(.infinitive) && document.tokens[complement.trigger].tag != .vbg:
                 addVerb(complement.trigger)
             case .infinitive where complements.contains(.gerund(.empty)): addVerb(complement.trigger)
-            case .clause where complements.contains(.clause) || complements.contains(.infinitive):
-                addVerb(complement.trigger)
+            case .clause where complements.contains(.clause): addVerb(complement.trigger)
+            // "told him to leave", with "him" as the subject of a clause.
+            case .clause where complements.contains(.infinitive):
+                if clauses.hasTo(complement.trigger) { addVerb(complement.trigger) }
             case .clause where complements.contains(.obligation):
                 if clauses.verb(at: complement.trigger)?.modality == .due { addVerb(complement.trigger) }
             case .gerund where complements.contains(.gerund(complement.preposition)): addVerb(complement.trigger)
@@ -159,6 +174,17 @@ extension Reading {
         let name = isNegated ? "refuse" : isConflict ? "threaten" : "intend"
         guard let code = lexicon.compose(name, act.code) else { return act }
         act = coded(act, code)
+        if act.isReciprocal {
+            // "will not attend talks with the rebels": one side's word about both; only "the two will meet" is both's.
+            let speakers = Set(
+                fill(.init(roles: [.subject], isOptional: true), p, asTarget: false).map(\.mention.actor))
+            let others = act.source.filter { !speakers.contains($0.actor) }
+            if !others.isEmpty, others.count < act.source.count {
+                act.source.removeAll { !speakers.contains($0.actor) }
+                act.target = others
+                act.isReciprocal = false
+            }
+        }
         act.rule += isNegated ? " = refuse, by \"will not\"" : " = \(name), being to come"
         if isNegated { act.standing.remove(.negated) }
         return act
@@ -184,6 +210,17 @@ extension Reading {
                 standing.insert(.hypothetical)
             }
         }
+        if standing.isEmpty, isBackground(clause) { return [.historical] }
         return standing.isEmpty ? [.actual] : standing
+    }
+
+    /// "will review the deal reached between X and Y": what is told of a definite agreement was done before.
+    private func isBackground(_ clause: Int) -> Bool {
+        let token = document.tokens[clause]
+        let noun = Int(token.head)
+        guard token.dependency == .acl, token.tag == .vbn || token.tag == .vbd,
+            lexicon.agreements.contains(document.tokens[noun].lemma)
+        else { return false }
+        return document.children(of: noun).contains { document.tokens[Int($0)].lower == "the" }
     }
 }

@@ -8,12 +8,18 @@ extension Reading {
         func anyLemma(_ heads: [Int], _ set: Set<StringKey>) -> Bool {
             heads.contains { set.contains(document.tokens[$0].lemma) || set.contains(document.tokens[$0].lower) }
         }
+        // "called in troops" has a particle; "ships called in numbers" has a phrase of its own.
+        let hasObject = entry.conditions.contains { if case .object = $0 { true } else { false } }
         var weight = 0
         for condition in entry.conditions {
             switch condition {
             case .particle(let key):
                 guard
-                    p.particle == key || p.prepositions.contains(where: { $0.preposition == key })
+                    p.particle == key
+                        || !hasObject
+                            && p.prepositions.contains(where: {
+                                $0.preposition == key && !$0.heads.allSatisfy { isDay($0, under: key) }
+                            })
                         || p.complements.contains(where: { $0.preposition == key })
                         || hasAdverb(key, p.trigger)
                 else { return nil }
@@ -23,6 +29,16 @@ extension Reading {
             case .notObject(let set):
                 if anyLemma(p.objects, set) { return nil }
                 continue
+            case .infinitive(let set):
+                guard
+                    p.complements.contains(where: {
+                        set.contains(document.tokens[$0.trigger].lemma)
+                            && ($0.kind == .infinitive || clauses.hasTo($0.trigger))
+                    })
+                else { return nil }
+            case .notSubject(let set):
+                if anyLemma(p.subjects + (p.form == .noun ? p.modifiers : []), set) { return nil }
+                continue
             case .notPreposition(let key, let set):
                 if anyLemma(p.heads(of: key) + p.objects.flatMap { clauses.objects(of: key, under: $0) }, set) {
                     return nil
@@ -31,7 +47,8 @@ extension Reading {
             case .subject(let set):
                 guard anyLemma(p.subjects + (p.form == .noun ? p.modifiers : []), set) else { return nil }
             case .preposition(let key, let set):
-                let heads = p.heads(of: key)
+                // "urged on Sunday" is not "urged on".
+                let heads = p.heads(of: key).filter { !set.isEmpty || !isDay($0, under: key) }
                 guard !heads.isEmpty, set.isEmpty || anyLemma(heads + heads.compactMap(content), set) else {
                     return nil
                 }
@@ -40,6 +57,7 @@ extension Reading {
             // What it is done with says more than a preposition: "fired tear gas at".
             switch condition {
             case .object: weight += 1
+            case .infinitive: weight += 1
             case .preposition(_, let set) where !set.isEmpty: weight += 1
             default: break
             }
@@ -50,6 +68,15 @@ extension Reading {
     /// "a round of talks": what a partitive noun is about; nil for a noun that tells of a deed itself ("a suspension of").
     func content(_ head: Int) -> Int? {
         lexicon.nouns[document.tokens[head].lemma] == nil ? document.object(of: "of", under: head) : nil
+    }
+
+    private func isDay(_ head: Int, under key: StringKey) -> Bool {
+        key == "on"
+            && document.entities.contains { ($0.label == .date || $0.label == .time) && $0.tokens.contains(head) }
+    }
+
+    private func isDeed(_ head: Int) -> Bool {
+        lexicon.nouns[document.tokens[head].lemma] != nil && finder.cast.mention(at: head) == nil
     }
 
     private func hasAdverb(_ key: StringKey, _ verb: Int) -> Bool {
@@ -66,6 +93,7 @@ extension Reading {
             switch condition {
             case .object: taken += p.objects + p.objects.compactMap(content)
             case .preposition(let key, let set) where !set.isEmpty: taken += p.heads(of: key)
+            case .infinitive: taken += p.complements.map(\.trigger)
             default: break
             }
         }
@@ -76,6 +104,18 @@ extension Reading {
                 taken.append(complement.trigger)
                 taken += clauses.verb(at: complement.trigger)?.complements.map(\.trigger) ?? []
                 taken += clauses.verb(at: complement.trigger)?.objects ?? []
+            }
+        }
+        // "the suspension of talks": what a deed is about is not told beside it. "charged with the murder of", "convicted of
+        // killing": what somebody is charged with is the charge.
+        if p.form == .noun { taken += p.heads(of: "of").filter(isDeed) }
+        if type == .accuse || type == .sanction {
+            for q in p.prepositions where ["of", "with", "for", "over", "on"].contains(q.preposition) {
+                taken += q.heads.filter(isDeed)
+            }
+            for complement in p.complements where complement.kind == .gerund {
+                taken.append(complement.trigger)
+                taken += clauses.verb(at: complement.trigger)?.complements.map(\.trigger) ?? []
             }
         }
         // "fired missiles at the port, killing two": the deaths are the attack's.

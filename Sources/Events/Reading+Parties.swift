@@ -12,7 +12,8 @@ extension Reading {
             // "imposed sanctions on", "an agreement with": the object's own preposition serves its verb.
             p.heads(of: key)
                 + (p.form == .verb
-                    ? (p.objects + p.prepositions.flatMap(\.heads)).flatMap { clauses.objects(of: key, under: $0) }
+                    ? (p.objects + p.objects.compactMap { document.object(of: "of", under: $0) }
+                        + p.prepositions.flatMap(\.heads)).flatMap { clauses.objects(of: key, under: $0) }
                     : [])
         }
     }
@@ -36,32 +37,81 @@ extension Reading {
         isInner: Bool
     ) -> Act? {
         var source = fill(entry.frame.source, p, asTarget: false)
+        // Who is killed in an attack has not made it, and who makes arrests during a protest does not protest.
+        if type == .assault || type == .protest && !p.inheritsPatient, p.form == .noun, p.inheritsSubject,
+            p.support == nil
+        {
+            source = finder.parties(p.modifiers, asTarget: false)
+        }
         var target = fill(entry.frame.target, p, asTarget: true)
+        // "a bombing kills ten": nobody knows who did it, and yet it was done.
+        var isDeed = false
         if source.isEmpty, p.isPassive || type == .assault {
             let deed = doerOfDeed(around: p)
             source = deed.found
             if source.isEmpty, p.isPassive { source = finder.parties(agentsOfCircumstances(p), asTarget: false) }
-            if entry.demands.contains(.deed), source.isEmpty, deed.noun == nil { return nil }
+            isDeed = deed.noun != nil || p.subjects.contains { isViolence($0) || isWeapon($0) }
+            if entry.demands.contains(.deed), source.isEmpty, !isDeed { return nil }
+        }
+        // "would close the plant if the union walked out": whose doing it hangs on is threatened with it.
+        if target.isEmpty, isForce(type) || type == .sanction {
+            target = finder.parties(clauses.conditions(of: p), asTarget: true)
         }
         target.removeAll { t in source.contains { $0.mention.actor == t.mention.actor } }
+        // What happens inside a country is not done to its government.
+        let homes = Set(source.compactMap { finder.cast.actors[$0.mention.actor].country })
+        target.removeAll { t in t.isWhere && finder.cast.actors[t.mention.actor].country.map(homes.contains) ?? false }
+        let isMutual = entry.frame.isReciprocal || target.isEmpty && source.count > 1 && isEachOther(entry, p)
         // The doer of an inner act may stand only in the clause around it.
-        guard !source.isEmpty || entry.frame.source.isOptional || (p.isPassive || isInner) && !target.isEmpty,
+        guard
+            !source.isEmpty || entry.frame.source.isOptional || (p.isPassive || isInner || isDeed) && !target.isEmpty,
             // So may whom it is done to: "agreed to share information".
-            !target.isEmpty || entry.frame.target.isOptional || isInner,
+            !target.isEmpty || entry.frame.target.isOptional || isInner || isMutual
+                || isForce(type) && isDoneToSomething(entry, p, by: source),
             !source.isEmpty || !target.isEmpty,
-            satisfies(isInner && source.isEmpty ? [] : entry.demands, source, target)
+            satisfies(
+                !source.isEmpty
+                    ? entry.demands
+                    : isInner
+                        ? []
+                        : isDeed
+                            ? entry.demands.subtracting(.official)
+                            : entry.demands, source, target)
         else { return nil }
         var act = Act(
             type: type, code: code, modes: modes, contexts: contexts, source: source.map(\.mention),
             target: target.map(\.mention),
-            isReciprocal: entry.frame.isReciprocal, trigger: p.trigger, standing: standing(of: p),
+            isReciprocal: isMutual, trigger: p.trigger, standing: standing(of: p),
             confidence: confidence(p, source + target), rule: "\(entry.origin) \(document.lemma(of: p.trigger))",
             clause: p.support ?? p.trigger)
-        if entry.frame.isReciprocal {
+        act.isOfficial = entry.demands.contains(.implied)
+        if isMutual {
             act.source += act.target
             act.target = []
         }
-        return recast(act, p)
+        // What an operator takes is put by the operator: "will stop working with" is no promise to work.
+        return isInner ? act : recast(act, p)
+    }
+
+    /// "at each other", "one another": what stands in the target's place is the source again.
+    private func isEachOther(_ entry: Lexicon.Entry, _ p: Predication) -> Bool {
+        entry.frame.target.roles.flatMap { heads($0, p) }.contains { head in
+            ["other", "another"].contains(document.tokens[head].lower)
+                && document.children(of: head).contains {
+                    ["each", "one"].contains(document.tokens[Int($0)].lower)
+                }
+        }
+    }
+
+    private func isForce(_ type: PloverType?) -> Bool { type == .assault || type == .coerce }
+
+    /// "an airstrike destroys a house": somebody with a code does it to a thing that is nobody's.
+    private func isDoneToSomething(_ entry: Lexicon.Entry, _ p: Predication, by source: [PartyFinder.Found]) -> Bool {
+        source.contains { finder.cast.actors[$0.mention.actor].code != nil }
+            && entry.frame.target.roles.contains {
+                // Where it is done says nothing of what it is done to.
+                $0 != .preposition("in") && heads($0, p).contains(where: isTangible)
+            }
     }
 
     /// "were killed in an Israeli strike": the doer stands in a deed beside the verb, or beside one coordinated with it.
@@ -69,8 +119,12 @@ extension Reading {
         var deed: Int?
         for head in circumstances(of: p) where isViolence(head) {
             deed = deed ?? head
-            let found = finder.parties(Predication.owned(noun(head)), asTarget: false)
+            let deed = noun(head)
+            let found = finder.parties(Predication.owned(deed), asTarget: false)
             if !found.isEmpty { return (head, found) }
+            // "in clashes between rebels and the army": both sides.
+            let sides = finder.parties(deed.heads(of: "between"), asTarget: false)
+            if sides.count > 1 { return (head, sides) }
         }
         return (deed, [])
     }
@@ -96,11 +150,31 @@ extension Reading {
         return heads
     }
 
+    /// A noun that tells of political violence by itself: its best entry is one, and asks for no named doer.
     func isViolence(_ head: Int) -> Bool {
         guard let entries = lexicon.nouns[document.tokens[head].lemma], finder.cast.mention(at: head) == nil else {
             return false
         }
-        return entries.contains { if case .act(.assault, _, _, _) = $0.meaning { true } else { false } }
+        let p = noun(head)
+        let fitting = entries.compactMap { entry in weight(of: entry, p).map { (entry, $0) } }
+        guard let most = fitting.map(\.1).max(), let best = fitting.first(where: { $0.1 == most })?.0 else {
+            return false
+        }
+        if case .act(.assault, _, _, _) = best.meaning { return !best.demands.contains(.named) }
+        return false
+    }
+
+    /// A building, a ship, a road, a town: what somebody can do violence to.
+    private func isTangible(_ head: Int) -> Bool {
+        lexicon.tangibles.contains(document.tokens[head].lemma)
+            || document.entities.contains {
+                ($0.label == .gpe || $0.label == .loc || $0.label == .fac) && $0.tokens.contains(head)
+            }
+    }
+
+    /// "drones hit a market": whoever's they are.
+    private func isWeapon(_ head: Int) -> Bool {
+        lexicon.arms.contains(document.tokens[head].lemma) && finder.cast.mention(at: head) == nil
     }
 
     private func satisfies(_ demands: Lexicon.Demands, _ source: [PartyFinder.Found], _ target: [PartyFinder.Found])
@@ -111,12 +185,18 @@ extension Reading {
             if actor.kind == .country || actor.kind == .organization { return actor.code != nil }
             return actor.code != nil && actor.sectors.contains(where: lexicon.officialSectors.contains)
         }
+        if demands.contains(.named), !source.contains(where: { finder.cast.actors[$0.mention.actor].code != nil }) {
+            return false
+        }
         if demands.contains(.official), !source.contains(where: isOfficial) { return false }
         // A plane or a storm that kills does it to nobody on purpose.
         if demands.contains(.deed), !source.isEmpty,
             !source.contains(where: {
                 let actor = finder.cast.actors[$0.mention.actor]
-                return actor.code != nil || actor.kind == .person || actor.kind == .group
+                // An airline's flight is a body too, of no known kind.
+                return !actor.sectors.isEmpty
+                    || actor.kind != .organization
+                        && (actor.code != nil || actor.kind == .person || actor.kind == .group)
             })
         {
             return false

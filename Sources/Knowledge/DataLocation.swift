@@ -5,12 +5,22 @@ package import Foundation
 package struct DataLocation: Sendable {
     /// The folder that holds `ontology/`, `lexicon/`, `actors/` and the others.
     package let folder: URL
+    /// A folder of the user's own, whose files add to those of `lexicon/`.
+    package let userLexicon: URL?
 
     /// Looks in order at: the option, `ENTENTE_DATA`, `Data` beside the binary and in each folder above it,
     /// `../share/entente/Data` beside the binary (an install prefix).
     ///
-    /// - Throws: `LocationError.noData` naming every place that was tried.
-    package init(option: String?, environment: [String: String], executable: URL) throws {
+    /// - Parameter lexicon: the user's own lexicon folder.
+    /// - Throws: `LocationError.noData` naming every place that was tried, `LocationError.noLexicon`.
+    package init(option: String?, lexicon: String? = nil, environment: [String: String], executable: URL) throws {
+        userLexicon = try lexicon.map { path in
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+                throw LocationError.noLexicon(path)
+            }
+            return URL(fileURLWithPath: path)
+        }
         var tried: [String] = []
         func usable(_ folder: URL) -> Bool {
             tried.append(folder.path)
@@ -55,6 +65,13 @@ package struct DataLocation: Sendable {
                 bytes += Array("\(folder)/\(name)\n".utf8) + ((try? Data(contentsOf: file(folder, name))) ?? Data())
             }
         }
+        if folders.contains("lexicon"), let userLexicon {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: userLexicon.path)) ?? []
+            for name in names.sorted() where name.hasSuffix(".txt") {
+                let file = userLexicon.appendingPathComponent(name)
+                bytes += Array("own/\(name)\n".utf8) + ((try? Data(contentsOf: file)) ?? Data())
+            }
+        }
         let digits = String(bytes.withUnsafeBytes { StringKey(bytes: $0).value }, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
@@ -69,11 +86,13 @@ package struct DataLocation: Sendable {
 package enum LocationError: Error, CustomStringConvertible {
     case noData(tried: [String])
     case noModel(tried: [String])
+    case noLexicon(String)
 
     package var description: String {
         switch self {
         case .noData(let tried):
             "no Data folder with an ontology in it; looked at \(tried.joined(separator: ", "))"
+        case .noLexicon(let path): "--lexicon \"\(path)\": expected a folder with files like those of Data/lexicon"
         case .noModel(let tried):
             "no language model (a folder with meta.json); looked at \(tried.joined(separator: ", "))"
         }

@@ -15,7 +15,8 @@ package struct TextTable: Sendable {
         /// The values of a column that lists several, parted by commas.
         package func list(_ column: Int) -> [String] {
             guard column < columns.count, !columns[column].isEmpty else { return [] }
-            return columns[column].split(separator: ",").map { Bytes.trimmed($0.utf8) }.filter { !$0.isEmpty }
+            return columns[column].utf8.split(separator: UInt8(ascii: ",")).map { Bytes.trimmed($0) }
+                .filter { !$0.isEmpty }
         }
 
         /// The text of a column, "" when the row is shorter.
@@ -39,26 +40,39 @@ package struct TextTable: Sendable {
 
     /// Reads a table that is in memory.
     package init(name: String, bytes: [UInt8], columns: ClosedRange<Int>) throws {
+        var faults: [KnowledgeError] = []
+        self.init(name: name, bytes: bytes, columns: columns, faults: &faults)
+        if let first = faults.first { throw first }
+    }
+
+    /// Reads a table, leaving out what is no row and telling of it in `faults`.
+    package init(name: String, bytes: [UInt8], columns: ClosedRange<Int>, faults: inout [KnowledgeError]) {
         self.name = name
         var rows: [Row] = []
+        var isRowLeftOut = false
         var number = 0
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
             let text = Bytes.trimmed(line)
             if text.isEmpty || text.utf8.first == UInt8(ascii: "#") { continue }
             if let first = line.first, first == 32 || first == 9 {
+                if isRowLeftOut { continue }
                 guard !rows.isEmpty else {
-                    throw KnowledgeError(file: name, line: number, "an indented line stands under no row")
+                    faults.append(KnowledgeError(file: name, line: number, "an indented line stands under no row"))
+                    continue
                 }
                 rows[rows.count - 1].notes.append((number, text))
                 continue
             }
             let cells = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
                 .map { Bytes.trimmed($0) }
-            guard columns.contains(cells.count) else {
-                throw KnowledgeError(
-                    file: name, line: number,
-                    "expected \(columns.lowerBound) to \(columns.upperBound) columns, found \(cells.count)")
+            isRowLeftOut = !columns.contains(cells.count)
+            if isRowLeftOut {
+                let (few, many) = (columns.lowerBound, columns.upperBound)
+                let expected = few == many ? "\(few)" : "\(few) to \(many)"
+                faults.append(
+                    KnowledgeError(file: name, line: number, "expected \(expected) columns, found \(cells.count)"))
+                continue
             }
             rows.append(Row(line: number, columns: cells, notes: []))
         }
@@ -72,7 +86,7 @@ package struct TextTable: Sendable {
 }
 
 /// A fault in the knowledge files: told to the user as `file:line: what was expected`.
-package struct KnowledgeError: Error, CustomStringConvertible, Equatable {
+package struct KnowledgeError: Error, CustomStringConvertible, Equatable, Comparable {
     package let file: String
     package let line: Int?
     package let message: String
@@ -81,6 +95,17 @@ package struct KnowledgeError: Error, CustomStringConvertible, Equatable {
         self.file = file
         self.line = line
         self.message = message
+    }
+
+    /// - Parameter origin: "accuse.txt:12".
+    package init(origin: String, _ message: String) {
+        let colon = origin.lastIndex(of: ":") ?? origin.endIndex
+        self.init(file: String(origin[..<colon]), line: Int(origin[colon...].dropFirst()), message)
+    }
+
+    /// By file, line and message.
+    package static func < (a: KnowledgeError, b: KnowledgeError) -> Bool {
+        (a.file, a.line ?? 0, a.message) < (b.file, b.line ?? 0, b.message)
     }
 
     package var description: String {

@@ -9,6 +9,7 @@ struct Resources: Sendable {
     var data: String?
     var model: String?
     var cache: String?
+    var lexicon: String?
 }
 
 /// Finds and loads the language engine, the knowledge and the coder, for every command.
@@ -19,6 +20,7 @@ final class Assembly: Sendable {
     private let engine: Once<LanguageEngine>
     private let coder: Once<Coder>
     private let data: Once<DataLocation>
+    private let backstop: Once<Backstop?>
 
     init(_ resources: Resources) {
         let environment = ProcessInfo.processInfo.environment
@@ -32,10 +34,17 @@ final class Assembly: Sendable {
         }
         self.engine = engine
         let data = Once {
-            try DataLocation(option: resources.data, environment: environment, executable: executable)
+            try DataLocation(
+                option: resources.data, lexicon: resources.lexicon, environment: environment, executable: executable)
         }
         self.data = data
-        coder = Once { try Coder(data: data.value(), model: engine.value().name) }
+        backstop = Once { try Backstop(data: data.value(), vectors: engine.value().vectors) }
+        coder = Once {
+            let coder = try Coder(data: data.value(), model: engine.value().name)
+            // What is wrong in the user's own files is told; the rest of them is used.
+            for fault in coder.lexiconFaults { Console.shared.problem("\(fault)") }
+            return coder
+        }
     }
 
     func codingWorker() throws -> any ReportWorker<[CodedReport]> {
@@ -52,6 +61,8 @@ final class Assembly: Sendable {
     func dataLocation() throws -> DataLocation { try data.value() }
 
     func loadCoder() throws -> Coder { try coder.value() }
+
+    func loadBackstop() throws -> Backstop? { try backstop.value() }
 }
 
 private struct CodingWorker: ReportWorker {

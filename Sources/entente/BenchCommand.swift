@@ -40,7 +40,7 @@ struct BenchCommand: ParsableCommand {
             throw ExitStatus.someInputUnusable
         }
         do {
-            let benchmark = Benchmark(reports: reports, jobs: jobs, assembly: Assembly(resources.resources))
+            let benchmark = Benchmark(reports: reports, jobs: jobs, assembly: Assembly(resources.resources()))
             let figures = try benchmark.measure(codes: code, seconds: seconds)
             try StandardOutput.shared.write(Array((json ? figures.json : figures.table).utf8))
         } catch {

@@ -45,6 +45,8 @@ struct CodeCommand: ParsableCommand {
 
     @OptionGroup(title: "Resources") var resources: ResourceOptions
 
+    @OptionGroup(title: "Resources") var own: LexiconOption
+
     func run() throws {
         let request = try CodeRequest(self)
         let writer = request.format.writer(filter: request.filter, terminal: request.look)

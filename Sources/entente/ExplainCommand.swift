@@ -27,10 +27,12 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup(title: "Resources") var resources: ResourceOptions
 
+    @OptionGroup(title: "Resources") var own: LexiconOption
+
     func run() throws {
         let paths = try input.resolvedPaths()
         let date = try published.map(CodeRequest.date)
-        let assembly = Assembly(resources.resources)
+        let assembly = Assembly(resources.resources(own))
         let look = Terminal.look(color: color)
         let wanted = event
         try Run(paths: paths, published: date, jobs: 1).work {

@@ -15,7 +15,7 @@ struct ModelCommand: ParsableCommand {
 
         func run() throws {
             do {
-                _ = try Assembly(resources.resources).loadCoder()
+                _ = try Assembly(resources.resources()).loadCoder()
             } catch {
                 Console.shared.warn("\(error)")
                 throw ExitStatus.couldNotRun

@@ -43,5 +43,16 @@ struct ResourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where compiled forms are kept (default: XDG_CACHE_HOME).", valueName: "folder"))
     var cache: String?
 
-    var resources: Resources { Resources(data: data, model: model, cache: cache) }
+    /// - Parameter own: the option of a command that codes.
+    func resources(_ own: LexiconOption? = nil) -> Resources {
+        Resources(data: data, model: model, cache: cache, lexicon: own?.lexicon)
+    }
+}
+
+/// What every command that codes takes beside them.
+struct LexiconOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A lexicon folder of your own: it adds to the lexicon's entries or replaces them.", valueName: "folder"))
+    var lexicon: String?
 }

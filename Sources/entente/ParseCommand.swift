@@ -19,7 +19,7 @@ struct ParseCommand: ParsableCommand {
     func run() throws {
         let paths = try input.resolvedPaths()
         let jobs = try workers.resolvedJobs()
-        let assembly = Assembly(resources.resources)
+        let assembly = Assembly(resources.resources())
         try Run(paths: paths, jobs: jobs, allowsEmpty: true).work {
             ParseWorker(base: try assembly.parsingWorker())
         }

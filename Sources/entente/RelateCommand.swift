@@ -23,14 +23,16 @@ struct RelateCommand: ParsableCommand {
 
     @OptionGroup(title: "Resources") var resources: ResourceOptions
 
+    @OptionGroup(title: "Resources") var own: LexiconOption
+
     func run() throws {
         let paths = try input.resolvedPaths()
         let jobs = try workers.resolvedJobs()
-        let assembly = Assembly(resources.resources)
+        let assembly = Assembly(resources.resources(own))
         try Run(paths: paths, jobs: jobs).work {
             RelateWorker(
                 parser: try assembly.parsingWorker(), coder: try assembly.loadCoder(),
-                vectors: try assembly.loadEngine().vectors)
+                backstop: try assembly.loadBackstop())
         }
     }
 }
@@ -39,7 +41,7 @@ struct RelateCommand: ParsableCommand {
 private struct RelateWorker: ReportWorker {
     let parser: any ReportWorker<[Document]>
     let coder: Coder
-    let vectors: any WordVectors
+    let backstop: Backstop?
     private let writer = RelationWriter()
 
     func process(_ reports: [Report]) -> RenderedBatch {
@@ -49,7 +51,7 @@ private struct RelateWorker: ReportWorker {
                 batch.problems.append("\(report.id): marks no parties; expected \"source\" and \"target\"")
                 continue
             }
-            writer.write(coder.relate(document, marked, vectors: vectors), id: report.id, to: &batch.bytes)
+            writer.write(coder.relate(document, marked, backstop: backstop), id: report.id, to: &batch.bytes)
         }
         return batch
     }

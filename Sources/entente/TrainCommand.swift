@@ -24,7 +24,7 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let assembly = Assembly(resources.resources)
+            let assembly = Assembly(resources.resources())
             let engine = try assembly.loadEngine()
             let worker = try engine.makeWorker()
             let coder = try assembly.loadCoder()

@@ -26,6 +26,25 @@ import Testing
         Case(sentence: 11, trigger: "meet", subjects: ["general"], objects: ["envoy"]),
     ]
 
+    /// Headlines' present tense comes tagged as a plural noun.
+    @Test func aVerbTaggedAsANounIsStillAVerb() throws {
+        let (document, p) = try Self.predication(12, "sentences")
+        #expect(document.tokens[p.trigger].pos == .noun)
+        #expect(p.subjects.map { document.text(of: $0) } == ["court"])
+        #expect(p.objects.map { document.text(of: $0) } == ["Ruiz"])
+        #expect(p.tense == .present)
+    }
+
+    @Test func whatADecreeDoesIsDoneByWhoSignsIt() throws {
+        let (document, p) = try Self.predication(13, "lifting")
+        #expect(p.subjects.map { document.text(of: $0) } == ["decree", "president"])
+    }
+
+    @Test func aReasonForPunishmentIsThePunishedOnesDeed() throws {
+        let (document, p) = try Self.predication(14, "helping")
+        #expect(p.subjects.map { document.text(of: $0) } == ["charity"])
+    }
+
     static func predication(_ sentence: Int, _ trigger: String) throws -> (Document, Predication) {
         let document = try #require(fixtures.count > sentence ? fixtures[sentence] : nil).document()
         let reader = ClauseReader(document)
