@@ -51,7 +51,13 @@ struct Reading {
         let outermostFirst = clauses.verbs.map { (depth: document.depth(of: $0.trigger), predication: $0) }
             .sorted { $0.depth < $1.depth }
         for (_, predication) in outermostFirst where !consumed.contains(predication.trigger) {
+            let before = consumed
             guard var act = act(of: predication, depth: 0) else { continue }
+            // A deed of nobody takes no other deed's words with it: "the talks between X and Y resumed".
+            guard isWorthKeeping(act) else {
+                consumed = before
+                continue
+            }
             // What is done in order to do something is told; what it is meant to lead to is not, save a protest.
             if isPurpose(predication.trigger) {
                 guard act.type == .protest else { continue }
