@@ -176,9 +176,12 @@ struct Resolution {
 
     /// Organisations that the recogniser saw: known by name alone, with what is said of them.
     mutating func placeOrganizations() {
+        let texts = knowledge.list("texts")
         for entity in document.entities where entity.label == .org {
             let head = NameFinder.head(of: entity.tokens, document.tokens)
-            guard placeAt[head] < 0, !isModifier(head) || document.tokens[head].dependency == .poss else { continue }
+            guard placeAt[head] < 0, !isModifier(head) || document.tokens[head].dependency == .poss,
+                !texts.contains(document.tokens[head].lower)
+            else { continue }
             var d = describer.describe(head: head, name: nil, personCountry: { _ in nil })
             // Words inside a name say little of what the body is ("General Confederation"): its head noun does.
             if d.body == nil, describer.office(at: head) == nil {
@@ -221,7 +224,8 @@ struct Resolution {
             guard
                 token.pos == .noun || token.pos == .propn || token.pos == .num || token.pos == .adj
                     || token.pos == .pron,
-                placeAt[i] < 0, dependency != .compound, dependency != .amod, dependency != .nmod,
+                placeAt[i] < 0, dependency != .compound || isVerb(Int(token.head)), dependency != .amod,
+                dependency != .nmod,
                 dependency != .det, dependency != .nummod, matchAt[i] < 0
             else { continue }
             // "dozens of protesters", "13 of the soldiers": the part stands for its whole.
@@ -242,6 +246,8 @@ struct Resolution {
             }
         }
     }
+
+    private func isVerb(_ token: Int) -> Bool { document.tokens[token].pos == .verb }
 
     mutating func placeNominal(at head: Int) {
         guard placeAt[head] < 0, let office = describer.office(at: head) else { return }

@@ -48,6 +48,11 @@ struct Describer {
             at = Int(child)
             first = at
         }
+        // "Nigerian police arrest six", with all of it hung on the verb.
+        let verb = Int(document.tokens[head].head)
+        if document.tokens[head].dependency == .compound, document.tokens[verb].pos == .verb {
+            while first > 0, Int(document.tokens[first - 1].head) == verb, isPremodifier(first - 1) { first -= 1 }
+        }
         return first..<(head + 1)
     }
 

@@ -4,6 +4,7 @@ extension Resolution {
     /// Gathers the persons: full names first, then single surnames that repeat them, whatever the recogniser calls those.
     mutating func findPersons() {
         let titles = knowledge.list("titles")
+        let storms = knowledge.list("storms")
         let tokens = document.tokens
         var found: [(tokens: Range<Int>, names: [StringKey])] = []
         for entity in document.entities where entity.label == .person {
@@ -18,6 +19,9 @@ extension Resolution {
             }
             // A name that the tables know is not a person: "Taliban" taken for one.
             if range.contains(where: { matchAt[$0] >= 0 && matches[Int(matchAt[$0])].tokens == range }) { continue }
+            // "Hurricane Helene" hurts people and is nobody.
+            if range.lowerBound > 0, storms.contains(tokens[range.lowerBound - 1].lower) { continue }
+            if storms.contains(tokens[range.lowerBound].lower) { continue }
             // The recogniser's persons in lower case are mistakes.
             guard range.contains(where: { tokens[$0].pos == .propn }) else { continue }
             found.append((range, range.filter { tokens[$0].pos != .punct }.map { tokens[$0].lower }))

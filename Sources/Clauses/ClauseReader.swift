@@ -110,6 +110,14 @@ package struct ClauseReader {
             default: break
             }
         }
+        // "Nigerian police arrest six": a verb that the tagger knows and the parser takes for the head of its subject.
+        if grammaticalSubjects.isEmpty, !p.isPassive, tokens[verb].pos == .verb, !p.objects.isEmpty,
+            let subject = document.children(of: verb).map(Int.init).last(where: {
+                $0 < verb && tokens[$0].dependency == .compound && tokens[$0].pos != .verb
+            })
+        {
+            grammaticalSubjects = [subject]
+        }
         p.subjects = grammaticalSubjects + p.subjects
         if p.tense == .none {
             switch tokens[verb].tag {

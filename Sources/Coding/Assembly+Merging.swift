@@ -39,7 +39,10 @@ extension Assembly {
             a.cameo.hasPrefix("181") == b.cameo.hasPrefix("181")
         else { return false }
         func countries(_ event: Event) -> Set<String> {
-            Set(event.target.compactMap { cast.actors[$0.actor].country })
+            // Things acted upon stand behind the cast and have none.
+            Set(
+                event.target.compactMap { cast.actors.indices.contains($0.actor) ? cast.actors[$0.actor].country : nil }
+            )
         }
         let (x, y) = (countries(a), countries(b))
         return x.isEmpty || y.isEmpty || !x.isDisjoint(with: y)

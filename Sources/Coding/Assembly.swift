@@ -13,8 +13,43 @@ struct Assembly {
     let statements: [Statement]
     let ontology: Ontology
 
-    func events(_ acts: [Act]) -> [Event] {
-        merged(acts.map(event))
+    /// The events, and the actors with those added that are things acted upon.
+    func events(_ acts: [Act]) -> (events: [Event], actors: [Actor]) {
+        var actors = cast.actors
+        let events = acts.map { act in
+            var event = event(act)
+            if let thing = act.thing, event.target.isEmpty {
+                event.target = [Event.Party(actor: actors.count, span: document.span(of: nounPhrase(thing)))]
+                actors.append(actor(of: thing, id: actors.count))
+            }
+            return event
+        }
+        return (merged(events), actors)
+    }
+
+    /// A place or a thing as a party: known by its words alone.
+    private func actor(of head: Int, id: Int) -> Actor {
+        let tokens = nounPhrase(head)
+        let first = tokens.lowerBound
+        let isNamed = tokens.count > 1 && document.tokens[first].dependency == .det
+        return Actor(
+            id: id, name: document.text(of: isNamed ? first + 1..<tokens.upperBound : tokens), kind: .unknown,
+            mentions: [
+                Actor.Mention(
+                    span: document.span(of: tokens), form: document.tokens[head].pos == .propn ? .name : .nominal,
+                    tokens: tokens)
+            ])
+    }
+
+    /// A head with what stands before it in its phrase.
+    private func nounPhrase(_ head: Int) -> Range<Int> {
+        var first = head
+        while let child = document.children(of: first).first, Int(child) < first,
+            document.tokens[Int(child)].pos != .punct
+        {
+            first = Int(child)
+        }
+        return first..<head + 1
     }
 
     private func event(_ act: Act) -> Event {

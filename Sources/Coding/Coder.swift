@@ -61,10 +61,11 @@ package struct Coder: Sendable {
         let assembly = Assembly(
             report: report, document: document, cast: cast, times: times, places: places, statements: statements,
             ontology: ontology)
+        let (coded, actors) = assembly.events(acts)
         return CodedReport(
-            report: report, sentences: Self.sentences(of: document), actors: cast.actors,
+            report: report, sentences: Self.sentences(of: document), actors: actors,
             times: times.map(\.expression),
-            places: places.map(\.place), statements: statements, events: assembly.events(acts), coder: version,
+            places: places.map(\.place), statements: statements, events: coded, coder: version,
             diagnostics: report.diagnostics)
     }
 

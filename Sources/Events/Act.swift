@@ -17,6 +17,8 @@ package struct Act: Sendable {
     package var clause: Int
     /// How many people it is about.
     package var size: Event.Size?
+    /// The head of what it is done to, where that is nobody: "retook **Rafah**", "hit two **hospitals**".
+    package var thing: Int?
     /// Only an office does such a thing, so that it is political whoever is named.
     package var isOfficial = false
 }

@@ -10,6 +10,8 @@ extension Reading {
         _ entry: Lexicon.Entry, _ p: Predication, _ name: String, _ complements: Set<Lexicon.Complement>, _ depth: Int
     ) -> Act? {
         guard let operation = lexicon.operations[name] else { return nil }
+        // "the bombing planned by the group": told of a deed that may be done.
+        if operation.isMutual, p.isPassive, document.tokens[p.trigger].dependency == .acl { return nil }
         for (predication, triggers) in inners(p, complements) {
             let before = consumed
             guard

@@ -100,6 +100,12 @@ extension Reading {
         if type == .accuse || type == .request || type == .threaten || type == .reject || type == .agree
             || type == .concede
         {
+            // "rejected the request to be released"
+            for object in p.objects {
+                taken += document.children(of: object).map(Int.init).filter {
+                    document.tokens[$0].dependency == .acl && clauses.hasTo($0)
+                }
+            }
             for complement in p.complements {
                 taken.append(complement.trigger)
                 taken += clauses.verb(at: complement.trigger)?.complements.map(\.trigger) ?? []

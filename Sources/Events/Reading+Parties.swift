@@ -84,6 +84,7 @@ extension Reading {
             isReciprocal: isMutual, trigger: p.trigger, standing: standing(of: p),
             confidence: confidence(p, source + target), rule: "\(entry.origin) \(document.lemma(of: p.trigger))",
             clause: p.support ?? p.trigger)
+        if target.isEmpty, !isMutual, !isInner { act.thing = thing(entry, p) }
         act.isOfficial = entry.demands.contains(.implied)
         if isMutual {
             act.source += act.target
@@ -108,10 +109,17 @@ extension Reading {
     /// "an airstrike destroys a house": somebody with a code does it to a thing that is nobody's.
     private func isDoneToSomething(_ entry: Lexicon.Entry, _ p: Predication, by source: [PartyFinder.Found]) -> Bool {
         source.contains { finder.cast.actors[$0.mention.actor].code != nil }
-            && entry.frame.target.roles.contains {
-                // Where it is done says nothing of what it is done to.
-                $0 != .preposition("in") && heads($0, p).contains(where: isTangible)
-            }
+            && thing(entry, p) != nil
+    }
+
+    /// What stands in the target's place and can be acted upon, though it is nobody. Where it is done says nothing of what
+    /// it is done to.
+    private func thing(_ entry: Lexicon.Entry, _ p: Predication) -> Int? {
+        let roles = entry.frame.target.roles.filter { $0 != .preposition("in") }
+        return (roles + [.object]).lazy.flatMap { heads($0, p) }
+            // "control of Rafah": the town, not the control.
+            .map { head in document.object(of: "of", under: head).flatMap { isTangible($0) ? $0 : nil } ?? head }
+            .first { isTangible($0) && finder.cast.mention(at: $0) == nil }
     }
 
     /// "were killed in an Israeli strike": the doer stands in a deed beside the verb, or beside one coordinated with it.

@@ -24,7 +24,7 @@ import Testing
     /// Examples whose parties, or whose frame as the parser sees the sentence, are out of reach. Only downwards.
     static let stillMissed = 0
     /// The same among those that a whole report codes by itself, where nobody marks the parties. Only downwards.
-    static let stillUncoded = 59
+    static let stillUncoded = 55
 
     @Test func haveStoredParses() {
         #expect(Self.examples.count > 380)

@@ -3,6 +3,7 @@
     judge.py draw COMMIT FOLDER [--count 200]   reports.jsonl (not committed) and an empty read.tsv
     judge.py code FOLDER                        coded.tsv: one line for each coded event, verdicts open
     judge.py score FOLDER [FOLDER ...]          precision and recall with their 95 % intervals, and errors by kind
+    judge.py report                             results/DATE.md: the figures of every draw, in order
 
 The protocol is in README.md. The draw is by sha256 of commit and report id, and leaves out what an earlier draw had.
 """
@@ -10,6 +11,7 @@ The protocol is in README.md. The draw is by sha256 of commit and report id, and
 import argparse
 import collections
 import csv
+import datetime
 import hashlib
 import json
 import math
@@ -44,6 +46,7 @@ def draw(arguments):
     folder = arguments.folder
     folder.mkdir(parents=True)
     chosen = unread[: arguments.count]
+    (folder / "commit.txt").write_text(arguments.commit + "\n", encoding="utf-8")
     (folder / "drawn.txt").write_text("".join(report["id"] + "\n" for report in chosen), encoding="utf-8")
     keep = ("id", "date", "text")
     (folder / "reports.jsonl").write_text(
@@ -84,34 +87,67 @@ def interval(right, of):
     return f"{share:.3f} ({middle - reach:.3f}-{middle + reach:.3f}), {right} of {of}"
 
 
+FIELDS = ("type_right", "source_right", "target_right")
+
+
+def judged(folder):
+    """The two sheets of a draw; ends the run where a verdict is missing."""
+    coded = rows(folder / "coded.tsv")
+    read = rows(folder / "read.tsv")
+    for line in coded:
+        for field in FIELDS:
+            if line[field] not in ("y", "n"):
+                sys.exit(f"{folder}/coded.tsv: {line['report']} {line['event']}: {field} is '{line[field]}', "
+                         "expected y or n")
+    for line in read:
+        if not line["found_by"]:
+            sys.exit(f"{folder}/read.tsv: {line['report']} {line['event']}: found_by is empty, "
+                     "expected an event's id or -")
+    return coded, read
+
+
+def figures(coded, read):
+    """Name and (right, of) of each figure."""
+    whole = {(line["report"], line["event"]) for line in coded if all(line[field] == "y" for field in FIELDS)}
+    found = [(line["report"], line["found_by"]) for line in read]
+    return [("precision, all three right", (len(whole), len(coded)))] + [
+        (field.replace("_", " "), (sum(line[field] == "y" for line in coded), len(coded))) for field in FIELDS
+    ] + [
+        ("recall, all three right", (sum(key in whole for key in found), len(found))),
+        ("told by some event", (sum(key[1] != "-" for key in found), len(found))),
+    ]
+
+
 def score(arguments):
     for folder in arguments.folder:
-        coded = rows(folder / "coded.tsv")
-        read = rows(folder / "read.tsv")
-        for line in coded:
-            for field in ("type_right", "source_right", "target_right"):
-                if line[field] not in ("y", "n"):
-                    sys.exit(f"{folder}/coded.tsv: {line['report']} {line['event']}: {field} is '{line[field]}', "
-                             "expected y or n")
-        for line in read:
-            if not line["found_by"]:
-                sys.exit(f"{folder}/read.tsv: {line['report']} {line['event']}: found_by is empty, "
-                         "expected an event's id or -")
-        fields = ("type_right", "source_right", "target_right")
+        coded, read = judged(folder)
         print(f"{folder.name}: {sum(1 for _ in open(folder / 'drawn.txt'))} reports")
-        print("  precision, all three right:", interval(
-            sum(all(line[field] == "y" for field in fields) for line in coded), len(coded)))
-        for field in fields:
-            print(f"    {field}:", interval(sum(line[field] == "y" for line in coded), len(coded)))
-        whole = {(line["report"], line["event"]) for line in coded if all(line[field] == "y" for field in fields)}
-        found = [(line["report"], line["found_by"]) for line in read]
-        print("  recall, all three right:", interval(sum(key in whole for key in found), len(found)))
-        print("    told by some event:", interval(sum(key[1] != "-" for key in found), len(found)))
+        for name, (right, of) in figures(coded, read):
+            print(f"  {name}: {interval(right, of)}")
         kinds = collections.Counter(line["kind"] for line in coded if line["kind"] not in ("", "-"))
         for kind, count in kinds.most_common():
             print(f"  {count:4} {kind}")
         missed = collections.Counter(line["type"] for line in read if line["found_by"] == "-")
         print("  not found, by type:", ", ".join(f"{type} {count}" for type, count in missed.most_common()))
+
+
+def report(_):
+    draws = sorted(path.parent for path in HERE.glob("results/*/coded.tsv"))
+    today = datetime.date.today().isoformat()
+    lines = [f"# Events of unread reports, judged blind, {today}", "",
+             "By `Tools/judging/judge.py report`; the sheets are in the folders, the protocol in `Tools/judging/README.md`.", ""]
+    for number, folder in enumerate(draws):
+        numbers = figures(*judged(folder))
+        if number == 0:
+            head = ["draw", "commit", "reports"] + [name for name, _ in numbers]
+            lines += ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
+        commit = (folder / "commit.txt").read_text(encoding="utf-8")[:7]
+        drawn = sum(1 for _ in open(folder / "drawn.txt", encoding="utf-8"))
+        cells = [folder.name, commit, str(drawn)] + [interval(right, of) for _, (right, of) in numbers]
+        lines.append("| " + " | ".join(cells) + " |")
+    text = "\n".join(lines) + "\n"
+    (HERE / "results" / f"{today}.md").write_text(text, encoding="utf-8")
+    print(text)
 
 
 def main():
@@ -128,6 +164,7 @@ def main():
     three = commands.add_parser("score")
     three.add_argument("folder", type=pathlib.Path, nargs="+")
     three.set_defaults(run=score)
+    commands.add_parser("report").set_defaults(run=report)
     arguments = parser.parse_args()
     arguments.run(arguments)
 
