@@ -42,13 +42,14 @@ package struct ClauseReader {
     /// parser, reading on, gives the word a subject and an object, which no noun has.
     private func isVerbTakenForNoun(_ at: Int) -> Bool {
         var hasSubject = false
+        var hasOwner = false
         var hasObject = false
         for child32 in document.children(of: at) {
             let child = Int(child32)
             switch document.tokens[child].dependency {
             case .nsubj, .nsubjpass: hasSubject = hasSubject || child < at
             // "Kenya's army stops the convoy", the owner taken for the noun's.
-            case .poss: hasSubject = hasSubject || document.tokens[at].dependency == .root
+            case .poss: hasOwner = hasOwner || document.tokens[at].dependency == .root
             case .dobj: hasObject = hasObject || child > at
             case .ccomp, .xcomp, .prt: hasObject = hasObject || child > at
             case .aux, .auxpass, .det: return false
@@ -56,7 +57,7 @@ package struct ClauseReader {
             }
         }
         // A noun at the root of a sentence has no subject either: with one, the root would be its copula.
-        return hasSubject && (hasObject || document.tokens[at].dependency == .root)
+        return hasSubject && (hasObject || document.tokens[at].dependency == .root) || hasOwner && hasObject
     }
 
     // MARK: - What hangs on the verb itself
@@ -65,6 +66,7 @@ package struct ClauseReader {
         var p = Predication(trigger: verb, form: .verb)
         let tokens = document.tokens
         var grammaticalSubjects: [Int] = []
+        var hangsOnCondition = false
         for child32 in document.children(of: verb) {
             let child = Int(child32)
             let token = tokens[child]
@@ -100,13 +102,13 @@ package struct ClauseReader {
             case .mark where Grammar.conditional.contains(token.lower): p.isConditional = true
             // "refused on Friday to meet them": what stands between makes the parser take it for a purpose.
             case .advcl
-            where isInfinitive(child)
+            where p.objects.isEmpty && isInfinitive(child)
                 && Grammar.infinitival.contains(tokens[verb].lemma):
                 p.complements.append(.init(kind: .infinitive, preposition: .empty, trigger: child))
             // "calling for the government to resign": what is called for, though the parser takes it for a circumstance.
             case .advcl where isCalledFor(child):
                 p.complements.append(.init(kind: .clause, preposition: .empty, trigger: child))
-            case .advcl where hasConditionalMark(child): p.isConditional = p.isConditional || p.tense == .future
+            case .advcl where hasConditionalMark(child): hangsOnCondition = true
             default: break
             }
         }
@@ -126,6 +128,7 @@ package struct ClauseReader {
             default: break
             }
         }
+        if hangsOnCondition, p.tense == .future { p.isConditional = true }
         // "would not receive the envoy": a refusal, whenever it was.
         if p.isNegated, p.modality == .possible, !p.isConditional, hasAuxiliary(verb, Grammar.futureInPast) {
             p.modality = .none
@@ -371,7 +374,10 @@ package struct ClauseReader {
             if p.objects.isEmpty { p.objects = [head] }
             if p.tense == .none { p.tense = .past }
         case .vbg:
-            if p.subjects.isEmpty { p.subjects = [head] + issuers(of: head) }
+            if p.subjects.isEmpty {
+                p.subjects = [head]
+                p.issuers = issuers(of: head)
+            }
         default:
             // "its decision to withdraw": whoever owns the noun does it.
             if p.subjects.isEmpty {
@@ -382,8 +388,7 @@ package struct ClauseReader {
         if p.tense == .none, let governor = governingVerb(of: head) { p.tense = verbs[governor].tense }
     }
 
-    /// "signed an order lifting the sanctions": what an object does is done by whoever does something with it. They come
-    /// after the object itself, which may be somebody ("met the envoy leaving Kabul").
+    /// "signed an order lifting the sanctions": what an object does that is nobody is done by whoever made it.
     private func issuers(of noun: Int) -> [Int] {
         guard document.tokens[noun].dependency == .dobj, document.tokens[noun].pos == .noun,
             let verb = verb(at: Int(document.tokens[noun].head)), !verb.isPassive

@@ -10,7 +10,7 @@ package enum Grammar {
     static let negations: Set<StringKey> = ["no", "not", "never", "n't", "neither", "nor", "n\u{2019}t"]
     /// Verbs whose subject, not object, does what the infinitive says ("promised him to leave").
     static let subjectControl: Set<StringKey> = ["promise", "threaten", "vow", "pledge", "use", "take", "have"]
-    /// Verbs whose infinitive tells what is refused, promised or asked, never what for.
+    /// Verbs whose infinitive, where they have no object, tells what is refused, promised or asked, and not what for.
     static let infinitival: Set<StringKey> = [
         "refuse", "decline", "agree", "threaten", "promise", "vow", "pledge", "offer", "fail", "decide", "plan",
         "intend",

@@ -51,6 +51,8 @@ package struct Predication: Sendable {
     package var trigger: Int
     package var form: Form
     package var subjects: [Int] = []
+    /// Who made the subject, where that is a thing: "(the president signed) an order lifting …".
+    package var issuers: [Int] = []
     package var objects: [Int] = []
     /// To whom: datives ("gave **Kyiv** tanks").
     package var recipients: [Int] = []

@@ -11,11 +11,20 @@ extension Assembly {
                 kept.append(event)
             }
         }
-        return kept.map { event in
+        return kept.filter { !isReadying($0, among: kept) }.map { event in
             var event = event
             event.id = id(of: event)
             return event
         }
+    }
+
+    /// "moved tanks up and shelled the town": force made ready is told by the force that was used.
+    private func isReadying(_ event: Event, among events: [Event]) -> Bool {
+        event.type == .mobilize
+            && events.contains {
+                $0.type == .assault && $0.sentences == event.sentences && $0.standing == event.standing
+                    && !event.source.isEmpty && Set($0.source.map(\.actor)) == Set(event.source.map(\.actor))
+            }
     }
 
     private func isSame(_ a: Event, _ b: Event) -> Bool {
@@ -25,7 +34,7 @@ extension Assembly {
         if isOneAttack(a, b) { return true }
         guard a.cameo.prefix(2) == b.cameo.prefix(2) else { return false }
         // A deed named twice in one clause is told once; in two sentences it is one when parties and dates agree.
-        let isOneSentence = !a.reciprocal && a.sentences == b.sentences
+        let isOneSentence = a.type == .sanction && !a.reciprocal && a.sentences == b.sentences
         return agree(a.source, b.source) && agree(a.target, b.target, isLoose: isOneSentence)
             && datesAgree(a.date, b.date)
     }

@@ -71,9 +71,14 @@ struct Reading {
             && lexicon.nouns[token.lemma] != nil
         {
             let p = noun(i)
-            if let act = act(of: p, depth: 0), isToldAsEvent(p) || isTold(act, of: p) { acts.append(act) }
+            let before = consumed
+            if let act = act(of: p, depth: 0), isToldAsEvent(p) || isTold(act, of: p), isWorthKeeping(act) {
+                acts.append(act)
+            } else {
+                consumed = before
+            }
         }
-        return acts.filter { isWorthKeeping($0) && !isPastime($0) }.sorted { $0.trigger < $1.trigger }
+        return acts.filter { !isPastime($0) }.sorted { $0.trigger < $1.trigger }
     }
 
     /// Its sentence speaks of a game or a story.

@@ -141,6 +141,8 @@ package struct Lexicon: Sendable {
         var aim: Aim
         /// The inner act was done and is an event of its own.
         var isInnerTold: Bool
+        /// It only says that the deed is meant: told in passing ("the attack planned by X"), the deed may have been done.
+        var isPlanned: Bool
         /// Several who do it do it with each other, where nobody else is named.
         var isMutual: Bool
         /// The operator that it is when negated; nil where negation only changes the standing.

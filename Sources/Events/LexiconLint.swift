@@ -88,7 +88,7 @@ extension Lexicon.Entry {
     fileprivate func fits(whereverFits other: Lexicon.Entry) -> Bool {
         // An operator with an act inside weighs more than a word alone, and without one it gives way.
         guard !meaning.isOperator, !other.meaning.isOperator, conditions.count == other.conditions.count,
-            demands.isSubset(of: other.demands),
+            demands.subtracting(.implied).isSubset(of: other.demands),
             frame.source.covers(other.frame.source), frame.target.covers(other.frame.target)
         else { return false }
         return conditions.allSatisfy { mine in other.conditions.contains { mine.covers($0) } }

@@ -23,10 +23,13 @@ extension Lexicon {
 
     private init(data: DataLocation, ontology: Ontology, isStrict: Bool) throws {
         var reader = LexiconReader(ontology: ontology)
-        try reader.read(LexiconFolder(folder: data.file("lexicon"), prefix: nil), into: &self)
-        if isStrict, let first = faults.first { throw first }
-        if let folder = data.userLexicon {
-            let own = LexiconFolder(folder: folder, prefix: String(Self.userPrefix))
+        let program = LexiconFolder(folder: data.file("lexicon"), prefix: nil)
+        let own = data.userLexicon.map { LexiconFolder(folder: $0, prefix: String(Self.userPrefix)) }
+        try reader.readClasses(program, into: &self)
+        if let own { try reader.readClasses(own, into: &self) }
+        try reader.read(program, into: &self)
+        if isStrict, let first = faults.first(where: { !$0.file.hasPrefix(Self.userPrefix + "/") }) { throw first }
+        if let own {
             faults += own.strangers()
             try reader.read(own, into: &self)
         }
@@ -78,15 +81,16 @@ extension Lexicon.Operation {
         guard operators.contains(name) else { throw table.error(row, "compose.txt has no operator \"\(name)\"") }
         guard let aim = Aim(rawValue: row.text(1)) else { throw table.error(row, "expected doer or patient") }
         let traits = row.list(2)
-        if let unknown = traits.first(where: { $0 != "told" && $0 != "mutual" }) {
-            throw table.error(row, "expected told or mutual, found \"\(unknown)\"")
+        if let unknown = traits.first(where: { !["told", "mutual", "planned"].contains($0) }) {
+            throw table.error(row, "expected told, mutual or planned, found \"\(unknown)\"")
         }
         let negation = row.text(3).isEmpty ? nil : row.text(3)
         if let negation, !operators.contains(negation) {
             throw table.error(row, "compose.txt has no operator \"\(negation)\"")
         }
         return Lexicon.Operation(
-            aim: aim, isInnerTold: traits.contains("told"), isMutual: traits.contains("mutual"), negation: negation)
+            aim: aim, isInnerTold: traits.contains("told"),
+            isPlanned: traits.contains("planned"), isMutual: traits.contains("mutual"), negation: negation)
     }
 }
 
@@ -97,17 +101,10 @@ struct LexiconReader {
 
     init(ontology: Ontology) { self.ontology = ontology }
 
-    /// Reads all files of a folder; what is at fault is left out and told in the lexicon's `faults`.
-    ///
-    /// - Throws: `KnowledgeError` when a file that must be there is not.
-    mutating func read(_ folder: LexiconFolder, into lexicon: inout Lexicon) throws {
+    /// Reads the classes of nouns of a folder; the user's stand before any entry is read, so that the program's entries know
+    /// them too.
+    mutating func readClasses(_ folder: LexiconFolder, into lexicon: inout Lexicon) throws {
         var faults: [KnowledgeError] = []
-        func each(_ table: TextTable, _ body: (TextTable.Row) throws -> Void) rethrows {
-            for row in table.rows {
-                do { try body(row) } catch let fault as KnowledgeError { faults.append(fault) }
-            }
-        }
-        let isOwn = folder.prefix != nil
         let named = try folder.table("classes.txt", columns: 2...2, faults: &faults)
         var lines: [String: Int] = [:]
         for row in named.rows {
@@ -118,19 +115,41 @@ struct LexiconReader {
             var words: Set<StringKey> = []
             for word in row.list(1) {
                 // "@buildings": all of another class that stands above.
-                if word.hasPrefix("@"), let other = classes[String(word.dropFirst())] {
+                guard word.hasPrefix("@") else {
+                    words.insert(StringKey(word))
+                    continue
+                }
+                if let other = classes[String(word.dropFirst())] {
                     words.formUnion(other)
                 } else {
-                    words.insert(StringKey(word))
+                    faults.append(named.error(row, "no class \"\(word)\" stands above"))
                 }
             }
             // "+forces | drone" widens a class of the program's; without the sign it takes its place.
             if row.text(0).hasPrefix("+") {
+                if classes[String(row.text(0).dropFirst())] == nil {
+                    faults.append(named.error(row, "no class \"\(row.text(0).dropFirst())\" to widen"))
+                    continue
+                }
                 classes[String(row.text(0).dropFirst()), default: []].formUnion(words)
             } else {
                 classes[row.text(0)] = words
             }
         }
+        lexicon.faults += faults
+    }
+
+    /// Reads all other files of a folder; what is at fault is left out and told in the lexicon's `faults`.
+    ///
+    /// - Throws: `KnowledgeError` when a file that must be there is not.
+    mutating func read(_ folder: LexiconFolder, into lexicon: inout Lexicon) throws {
+        var faults: [KnowledgeError] = []
+        func each(_ table: TextTable, _ body: (TextTable.Row) throws -> Void) rethrows {
+            for row in table.rows {
+                do { try body(row) } catch let fault as KnowledgeError { faults.append(fault) }
+            }
+        }
+        let isOwn = folder.prefix != nil
         lexicon.agreements = classes["agreements"] ?? []
         lexicon.arms = classes["arms"] ?? []
         lexicon.tangibles = classes["tangibles"] ?? []

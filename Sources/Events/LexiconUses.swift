@@ -19,7 +19,7 @@ struct LexiconUses: Sendable {
 
     init(_ lexicon: Lexicon) {
         var found: Set<Entry> = []
-        for entry in [lexicon.verbs, lexicon.nouns].flatMap({ $0.values.joined() }) {
+        for entry in [lexicon.verbs, lexicon.nouns, lexicon.adjectives].flatMap({ $0.values.joined() }) {
             guard case .act(let type, let code, let modes, let contexts) = entry.meaning else { continue }
             let place = entry.origin.split(separator: ":")
             guard place.count == 2, let line = Int(place[1]) else { continue }

@@ -11,7 +11,7 @@ extension Reading {
     ) -> Act? {
         guard let operation = lexicon.operations[name] else { return nil }
         // "the bombing planned by the group": told of a deed that may be done.
-        if operation.isMutual, p.isPassive, document.tokens[p.trigger].dependency == .acl { return nil }
+        if operation.isPlanned, p.isPassive, document.tokens[p.trigger].dependency == .acl { return nil }
         for (predication, triggers) in inners(p, complements) {
             let before = consumed
             guard
@@ -58,8 +58,8 @@ extension Reading {
                 act.standing.remove(.negated)
                 if act.standing.isEmpty { act.standing = [.actual] }
             }
-            // "would end the talks if the army advanced"
-            return depth == 0 && !clauses.conditions(of: p).isEmpty ? recast(act, p) : act
+            act.isOfficial = false
+            return act
         }
         return nil
     }

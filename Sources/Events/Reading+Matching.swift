@@ -33,8 +33,8 @@ extension Reading {
                 guard
                     p.complements.contains(where: {
                         set.contains(document.tokens[$0.trigger].lemma)
-                            && ($0.kind == .infinitive || clauses.hasTo($0.trigger))
-                    })
+                            && ($0.kind != .clause || clauses.hasTo($0.trigger))
+                    }) || hasPurpose(set, p.trigger)
                 else { return nil }
             case .notSubject(let set):
                 if anyLemma(p.subjects + (p.form == .noun ? p.modifiers : []), set) { return nil }
@@ -79,6 +79,14 @@ extension Reading {
         lexicon.nouns[document.tokens[head].lemma] != nil && finder.cast.mention(at: head) == nil
     }
 
+    /// "sent troops to help": the parser takes such an infinitive for a circumstance.
+    private func hasPurpose(_ verbs: Set<StringKey>, _ verb: Int) -> Bool {
+        document.children(of: verb).contains {
+            document.tokens[Int($0)].dependency == .advcl && verbs.contains(document.tokens[Int($0)].lemma)
+                && clauses.hasTo(Int($0))
+        }
+    }
+
     private func hasAdverb(_ key: StringKey, _ verb: Int) -> Bool {
         document.children(of: verb).contains {
             let t = document.tokens[Int($0)]
@@ -115,7 +123,7 @@ extension Reading {
         // "the suspension of talks": what a deed is about is not told beside it. "charged with the murder of", "convicted of
         // killing": what somebody is charged with is the charge.
         if p.form == .noun { taken += p.heads(of: "of").filter(isDeed) }
-        if type == .accuse || type == .sanction {
+        if entry.demands.contains(.implied) {
             for q in p.prepositions where ["of", "with", "for", "over", "on"].contains(q.preposition) {
                 taken += q.heads.filter(isDeed)
             }

@@ -22,6 +22,10 @@ extension Reading {
         for role in side.roles {
             let found = finder.parties(heads(role, p), asTarget: asTarget)
             if !found.isEmpty { return found }
+            if role == .subject, !p.issuers.isEmpty {
+                let issuers = finder.parties(p.issuers, asTarget: asTarget)
+                if !issuers.isEmpty { return issuers }
+            }
             // A noun with an owner that is nobody may still be modified by somebody ("its US strike").
             if role == .subject, p.form == .noun, !p.subjects.isEmpty {
                 let modifiers = finder.parties(p.modifiers, asTarget: asTarget)
@@ -84,7 +88,7 @@ extension Reading {
             isReciprocal: isMutual, trigger: p.trigger, standing: standing(of: p),
             confidence: confidence(p, source + target), rule: "\(entry.origin) \(document.lemma(of: p.trigger))",
             clause: p.support ?? p.trigger)
-        if target.isEmpty, !isMutual, !isInner { act.thing = thing(entry, p) }
+        if target.isEmpty, !isMutual, !isInner, isForce(type) { act.thing = thing(entry, p) }
         act.isOfficial = entry.demands.contains(.implied)
         if isMutual {
             act.source += act.target
@@ -116,7 +120,7 @@ extension Reading {
     /// it is done to.
     private func thing(_ entry: Lexicon.Entry, _ p: Predication) -> Int? {
         let roles = entry.frame.target.roles.filter { $0 != .preposition("in") }
-        return (roles + [.object]).lazy.flatMap { heads($0, p) }
+        return roles.lazy.flatMap { heads($0, p) }
             // "control of Rafah": the town, not the control.
             .map { head in document.object(of: "of", under: head).flatMap { isTangible($0) ? $0 : nil } ?? head }
             .first { isTangible($0) && finder.cast.mention(at: $0) == nil }

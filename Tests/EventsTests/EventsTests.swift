@@ -23,11 +23,12 @@ import Testing
 
     /// Examples whose parties, or whose frame as the parser sees the sentence, are out of reach. Only downwards.
     static let stillMissed = 0
-    /// The same among those that a whole report codes by itself, where nobody marks the parties. Only downwards.
+    /// The same among those that a whole report codes by itself, where nobody marks the parties. Only downwards; it was 24
+    /// of 428 before the lexicon grew to three times as many.
     static let stillUncoded = 55
 
     @Test func haveStoredParses() {
-        #expect(Self.examples.count > 380)
+        #expect(Self.examples.count > 1200)
         for example in Self.examples {
             #expect(
                 Self.parses[example.text] != nil,

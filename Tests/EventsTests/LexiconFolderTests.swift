@@ -9,7 +9,7 @@ import Testing
 /// A lexicon folder of the user's own beside the program's.
 @Suite struct LexiconFolders {
     /// The lexicon with a folder that has these files.
-    private func lexicon(_ files: [String: String], isLenient: Bool = false) throws -> Lexicon {
+    private func lexicon(_ files: [String: String]) throws -> Lexicon {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("own-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -47,6 +47,14 @@ import Testing
         ])
         let nouns = try #require(lexicon.verbs["frobnicate"]?.first?.conditions.first?.nouns)
         #expect(nouns.isSuperset(of: ["gizmo", "troop"]))
+        // The program's own entries know the wider class too.
+        let own = lexicon.verbs["mass"]?.flatMap(\.conditions).compactMap(\.nouns) ?? []
+        #expect(own.contains { $0.contains("gizmo") })
+    }
+
+    @Test func namesAClassThatIsNotThere() throws {
+        let lexicon = try lexicon(["classes.txt": "+froces | gizmo\nmine | @nosuch\n"])
+        #expect(lexicon.faults.map { $0.line ?? 0 } == [1, 2])
     }
 
     /// What is wrong is named with file and line; what is right beside it is used.

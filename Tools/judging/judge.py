@@ -3,9 +3,12 @@
     judge.py draw COMMIT FOLDER [--count 200]   reports.jsonl (not committed) and an empty read.tsv
     judge.py code FOLDER                        coded.tsv: one line for each coded event, verdicts open
     judge.py score FOLDER [FOLDER ...]          precision and recall with their 95 % intervals, and errors by kind
+    judge.py sentences COMMIT [--count 300]     sentences whose event predicates are looked up in the lexicon
+    judge.py coverage SHEET                     how many of them have an entry
     judge.py report                             results/DATE.md: the figures of every draw, in order
 
-The protocol is in README.md. The draw is by sha256 of commit and report id, and leaves out what an earlier draw had.
+The protocol is in README.md. The draw is by sha256 of commit and report id, and leaves out what an earlier draw had; on a
+folder that has a draw it only writes that draw's reports.jsonl again. Reports come from ../shared/dev/reports_short.jsonl.
 """
 
 import argparse
@@ -16,6 +19,7 @@ import hashlib
 import json
 import math
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -38,22 +42,54 @@ def write(path, columns, lines):
             file.write("\t".join(str(cell).replace("\t", " ").replace("\n", " ") for cell in line) + "\n")
 
 
+def drawn_before():
+    return {line.strip() for path in HERE.glob("results/*/drawn.txt") for line in open(path, encoding="utf-8")}
+
+
 def draw(arguments):
-    earlier = {line.strip() for path in HERE.glob("results/*/drawn.txt") for line in open(path, encoding="utf-8")}
+    folder = arguments.folder
     reports = [json.loads(line) for line in open(REPORTS, encoding="utf-8")]
+    if (folder / "drawn.txt").exists():
+        ids = (folder / "drawn.txt").read_text(encoding="utf-8").split()
+        known = {report["id"]: report for report in reports}
+        store(folder, [known[one] for one in ids])
+        print(f"the {len(ids)} reports of {folder.name} again")
+        return
+    earlier = drawn_before()
     unread = [report for report in reports if report["id"] not in earlier]
     unread.sort(key=lambda report: hashlib.sha256(f"{arguments.commit} {report['id']}".encode()).digest())
-    folder = arguments.folder
     folder.mkdir(parents=True)
     chosen = unread[: arguments.count]
     (folder / "commit.txt").write_text(arguments.commit + "\n", encoding="utf-8")
     (folder / "drawn.txt").write_text("".join(report["id"] + "\n" for report in chosen), encoding="utf-8")
-    keep = ("id", "date", "text")
-    (folder / "reports.jsonl").write_text(
-        "".join(json.dumps({key: report[key] for key in keep}, ensure_ascii=False) + "\n" for report in chosen),
-        encoding="utf-8")
+    store(folder, chosen)
     write(folder / "read.tsv", READ, [])
     print(f"{len(chosen)} of {len(unread)} unread reports drawn by {arguments.commit}")
+
+
+def store(folder, reports):
+    keep = ("id", "date", "text")
+    (folder / "reports.jsonl").write_text(
+        "".join(json.dumps({key: report[key] for key in keep}, ensure_ascii=False) + "\n" for report in reports),
+        encoding="utf-8")
+
+
+def sentences(arguments):
+    """Sentences for the measure of coverage, in an order that the commit's hash gives."""
+    earlier = drawn_before()
+    found = []
+    for report in map(json.loads, open(REPORTS, encoding="utf-8")):
+        if report["id"] not in earlier:
+            for index, text in enumerate(re.split(r"(?<=[.!?])\s+(?=[A-Z])", report["text"])):
+                key = hashlib.sha256(f"{arguments.commit} coverage {report['id']} {index}".encode()).digest()
+                found.append((key, report["id"], index, text))
+    for _, report, index, text in sorted(found)[: arguments.count]:
+        print(report, index, text, sep="\t")
+
+
+def coverage(arguments):
+    lines = rows(arguments.sheet)
+    print("event predicates with an entry:", interval(sum(line["entry"] not in ("", "-") for line in lines), len(lines)))
 
 
 def names(parties):
@@ -164,6 +200,13 @@ def main():
     three = commands.add_parser("score")
     three.add_argument("folder", type=pathlib.Path, nargs="+")
     three.set_defaults(run=score)
+    four = commands.add_parser("sentences")
+    four.add_argument("commit")
+    four.add_argument("--count", type=int, default=300)
+    four.set_defaults(run=sentences)
+    five = commands.add_parser("coverage")
+    five.add_argument("sheet", type=pathlib.Path)
+    five.set_defaults(run=coverage)
     commands.add_parser("report").set_defaults(run=report)
     arguments = parser.parse_args()
     arguments.run(arguments)
