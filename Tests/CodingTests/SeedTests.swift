@@ -40,6 +40,25 @@ private let isThere = modelFolder != nil && FileManager.default.fileExists(atPat
         Row(
             type: .consult, root: "04", source: ["AFGREB delegation"], target: ["IRNGOV Tehran"],
             date: "2021-01-26", dateWords: "Tuesday morning"),
+        Row(
+            type: .reject, root: "12", source: ["IRNGOV Tehran"], target: ["- group"], date: "2021-01-27",
+            standing: .future),
+        Row(
+            type: .support, root: "05", source: ["AFGREB Taliban", "AFGGOV Afghan government"], target: [],
+            date: "2020-01-01", dateWords: "last year", standing: .historical),
+        Row(
+            type: .agree, root: "03", source: ["AFGREB delegation"],
+            target: ["IRNGOV officials", "IRNGOV Javad Zarif", "IRNGOV special envoy"], date: "2021-01-27",
+            standing: .future),
+        Row(
+            type: .agree, root: "03", source: ["AFGREB two sides", "IRNGOV two sides"], target: [],
+            date: "2021-01-26", dateWords: "Tuesday", standing: .future),
+        Row(
+            type: .support, root: "05", source: ["AFGREB Taliban", "USAGOV Trump administration"], target: [],
+            standing: .historical),
+        Row(
+            type: .support, root: "05", source: ["IRNGOV Iran"], target: ["AFGREB Taliban"], dateWords: "recent years",
+            standing: .historical),
     ]
 
     private static let coded: CodedReport? = {
