@@ -1,4 +1,5 @@
 package import Annotation
+import Foundation
 
 /// Says in words how an event came about: the sentence with its marks, the entries that were matched, why these parties,
 /// this date and this standing, and who vouches for it.
@@ -58,9 +59,26 @@ package struct ExplanationWriter: Sendable {
         for origin in Self.origins(in: event.rule) {
             guard let line = sources.line(origin) else { continue }
             var text = StyledText(origin + "  ", .dim)
-            text.append(line)
+            text.append(Self.excerpt(line, of: Self.word(after: origin, in: event.rule)))
             page.more(text)
         }
+    }
+
+    /// The word that a rule says was matched by an entry: "kill" in "assault.txt:10 kill".
+    private static func word(after origin: String, in rule: String) -> String? {
+        let words = rule.split(whereSeparator: { " ()=,".contains($0) }).map(String.init)
+        return words.firstIndex(of: origin).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+    }
+
+    /// A row with only those of its patterns that begin with a word; rows may hold a hundred.
+    private static func excerpt(_ line: String, of word: String?) -> String {
+        var columns = line.components(separatedBy: " | ")
+        guard let word, columns.count > 2 else { return line }
+        let patterns = columns[1].components(separatedBy: ", ")
+        let fitting = patterns.filter { $0 == word || $0.hasPrefix(word + " ") }
+        guard !fitting.isEmpty, fitting.count < patterns.count else { return line }
+        columns[1] = fitting.joined(separator: ", ") + ", …"
+        return columns.joined(separator: " | ")
     }
 
     /// "accuse.txt:12" wherever it stands in a rule.

@@ -4,10 +4,10 @@ import Testing
 @testable import Formats
 
 @Suite struct ExplanationWriterTests {
-    private func explained(width: Int = 80) -> String {
+    private func explained(width: Int = 80, row: String = "verb | accuse | subj > obj | 112") -> String {
         let sample = Sample.accusation
         let sources = ExplanationWriter.Sources(
-            line: { $0 == "accuse.txt:12" ? "verb | accuse | subj > obj | 112" : nil },
+            line: { $0 == "accuse.txt:12" ? row : nil },
             name: { $0 == "112" ? "Accuse" : nil })
         let writer = ExplanationWriter(sources: sources, look: TerminalLook(width: width, hasColour: false))
         var bytes: [UInt8] = []
@@ -21,6 +21,12 @@ import Testing
     ])
     func says(_ words: String) {
         #expect(explained(width: 200).contains(words))
+    }
+
+    /// Rows of the lexicon hold up to a hundred patterns; only those of the word that was matched are shown.
+    @Test func showsThePatternsOfTheWord() {
+        let text = explained(width: 200, row: "verb | blame, accuse of:, accuse @bodies, accusers | subj > obj | 112")
+        #expect(text.contains("accuse.txt:12 verb | accuse of:, accuse @bodies, … | subj > obj | 112"))
     }
 
     @Test func keepsToTheWidth() {
