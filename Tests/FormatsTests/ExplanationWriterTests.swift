@@ -11,7 +11,9 @@ import Testing
             name: { $0 == "112" ? "Accuse" : nil })
         let writer = ExplanationWriter(sources: sources, look: TerminalLook(width: width, hasColour: false))
         var bytes: [UInt8] = []
-        writer.write(sample.coded.events[0], of: sample.coded, to: &bytes)
+        var event = sample.coded.events[0]
+        event.rule = "accuse.txt:12 accuse"
+        writer.write(event, of: sample.coded, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
