@@ -91,7 +91,7 @@ struct Resolution {
     /// Every name of the tables is a mention: of a state, its people or a body.
     mutating func placeNames() {
         var entryDraft: [Int: Int] = [:]
-        for match in matches where !isPartOfPlaceName(match) {
+        for match in matches {
             let known = knowledge.known[match.known]
             // Names of one country are one actor, whatever form they take.
             let key =
@@ -139,14 +139,6 @@ struct Resolution {
                 drafts.append(Draft(name: known.name, kind: known.kind, description: d))
             }
             place(match.head, match.tokens, actor, .name)
-        }
-    }
-
-    /// "the Sea of Japan", "the Gulf of Mexico": a country's name inside another place's is nobody.
-    private func isPartOfPlaceName(_ match: NameFinder.Match) -> Bool {
-        document.entities.contains { entity in
-            (entity.label == .loc || entity.label == .fac) && entity.tokens.contains(match.head)
-                && !match.tokens.contains(NameFinder.head(of: entity.tokens, document.tokens))
         }
     }
 

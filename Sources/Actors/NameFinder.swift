@@ -17,7 +17,6 @@ struct NameFinder {
     /// Longest first, from left to right, never overlapping.
     func find(in document: Document) -> [Match] {
         let tokens = document.tokens
-        let entityAt = Self.entities(of: document)
         var matches: [Match] = []
         var i = 0
         while i < tokens.count {
@@ -29,7 +28,7 @@ struct NameFinder {
             knowledge.names.match(tokens, at: i) { value, count in
                 let known = knowledge.known[Int(value)]
                 if known.isAcronym, !Self.isUpper(document, i) { return false }
-                if Self.isPartOfOtherName(document, i..<(i + count), entityAt, known) { return false }
+                if Self.isPartOfOtherName(document, i..<(i + count), known) { return false }
                 matches.append(
                     Match(tokens: i..<(i + count), head: Self.head(of: i..<(i + count), tokens), known: Int(value)))
                 length = count
@@ -38,15 +37,6 @@ struct NameFinder {
             i += max(1, length)
         }
         return matches
-    }
-
-    /// Index of the entity at each token, or -1.
-    static func entities(of document: Document) -> [Int32] {
-        var at = [Int32](repeating: -1, count: document.tokens.count)
-        for (e, entity) in document.entities.enumerated() {
-            for t in entity.tokens { at[t] = Int32(e) }
-        }
-        return at
     }
 
     /// The token of a run whose head is outside it: the last such.
@@ -72,11 +62,9 @@ struct NameFinder {
 
     /// "Jordan" in "Michael Jordan", "Jersey" in "New Jersey": inside a longer name of a person or place.
     private static func isPartOfOtherName(
-        _ document: Document, _ range: Range<Int>, _ entityAt: [Int32], _ known: ActorKnowledge.Known
+        _ document: Document, _ range: Range<Int>, _ known: ActorKnowledge.Known
     ) -> Bool {
-        let e = Int(entityAt[range.lowerBound])
-        guard e >= 0 else { return false }
-        let entity = document.entities[e]
+        guard let entity = document.entity(at: range.lowerBound) else { return false }
         var core = entity.tokens
         let tokens = document.tokens
         while let last = core.last, core.count > 1, tokens[last].dependency == .case || tokens[last].pos == .punct {
@@ -88,7 +76,9 @@ struct NameFinder {
         // A body in a person's name is the surname ("Wagner"), unless the recogniser took in more than the name.
         case .person: return known.use != .people && (known.use != .body || range.upperBound == core.upperBound)
         case .gpe, .fac, .workOfArt, .product, .law: return known.use == .country || known.use == .capital
-        case .loc: return known.use == .capital
+        // "the Sea of Japan", but not "northern Syria", which is of Syria.
+        case .loc:
+            return known.use == .capital || known.use == .country && !range.contains(head(of: core, tokens))
         default: return false
         }
     }

@@ -112,6 +112,17 @@ package struct Document: Sendable {
         return low
     }
 
+    /// The named entity that holds a token; nil when none does.
+    package func entity(at token: Int) -> EntityMention? {
+        var low = 0
+        var high = entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < entities.count && entities[low].tokens.contains(token) ? entities[low] : nil
+    }
+
     private static func childRows(_ tokens: [Token]) -> ([Int32], [Int32]) {
         var start = [Int32](repeating: 0, count: tokens.count + 1)
         for (i, t) in tokens.enumerated() where Int(t.head) != i { start[Int(t.head) + 1] += 1 }

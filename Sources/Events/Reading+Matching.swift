@@ -71,8 +71,8 @@ extension Reading {
     }
 
     private func isDay(_ head: Int, under key: StringKey) -> Bool {
-        key == "on"
-            && document.entities.contains { ($0.label == .date || $0.label == .time) && $0.tokens.contains(head) }
+        guard key == "on", let label = document.entity(at: head)?.label else { return false }
+        return label == .date || label == .time
     }
 
     private func isDeed(_ head: Int) -> Bool {

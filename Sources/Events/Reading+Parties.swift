@@ -73,14 +73,7 @@ extension Reading {
             !target.isEmpty || entry.frame.target.isOptional || isInner || isMutual
                 || isForce(type) && isDoneToSomething(entry, p, by: source),
             !source.isEmpty || !target.isEmpty,
-            satisfies(
-                !source.isEmpty
-                    ? entry.demands
-                    : isInner
-                        ? []
-                        : isDeed
-                            ? entry.demands.subtracting(.official)
-                            : entry.demands, source, target)
+            satisfies(entry.demands(ofUnnamed: source.isEmpty, isInner: isInner, isDeed: isDeed), source, target)
         else { return nil }
         var act = Act(
             type: type, code: code, modes: modes, contexts: contexts, source: source.map(\.mention),
@@ -128,9 +121,9 @@ extension Reading {
 
     /// "were killed in an Israeli strike": the doer stands in a deed beside the verb, or beside one coordinated with it.
     private func doerOfDeed(around p: Predication) -> (noun: Int?, found: [PartyFinder.Found]) {
-        var deed: Int?
+        var first: Int?
         for head in circumstances(of: p) where isViolence(head) {
-            deed = deed ?? head
+            first = first ?? head
             let deed = noun(head)
             let found = finder.parties(Predication.owned(deed), asTarget: false)
             if !found.isEmpty { return (head, found) }
@@ -138,7 +131,7 @@ extension Reading {
             let sides = finder.parties(deed.heads(of: "between"), asTarget: false)
             if sides.count > 1 { return (head, sides) }
         }
-        return (deed, [])
+        return (first, [])
     }
 
     /// "was condemned in a statement by Egypt": whose the circumstance is.
@@ -178,10 +171,9 @@ extension Reading {
 
     /// A building, a ship, a road, a town: what somebody can do violence to.
     private func isTangible(_ head: Int) -> Bool {
-        lexicon.tangibles.contains(document.tokens[head].lemma)
-            || document.entities.contains {
-                ($0.label == .gpe || $0.label == .loc || $0.label == .fac) && $0.tokens.contains(head)
-            }
+        if lexicon.tangibles.contains(document.tokens[head].lemma) { return true }
+        guard let label = document.entity(at: head)?.label else { return false }
+        return label == .gpe || label == .loc || label == .fac
     }
 
     /// "drones hit a market": whoever's they are.
@@ -235,6 +227,15 @@ extension Reading {
         if parties.contains(where: { finder.cast.actors[$0.mention.actor].code == nil }) { value -= 0.1 }
         if parties.contains(where: { $0.mention.form == .pronoun }) { value -= 0.1 }
         return max(0.1, (value * 100).rounded() / 100)
+    }
+}
+
+extension Lexicon.Entry {
+    /// What its parties must be: of an inner act whose doer the clause around it names nothing is asked, and of a deed whose
+    /// doer nobody knows no office.
+    fileprivate func demands(ofUnnamed isUnnamed: Bool, isInner: Bool, isDeed: Bool) -> Lexicon.Demands {
+        guard isUnnamed else { return demands }
+        return isInner ? [] : isDeed ? demands.subtracting(.official) : demands
     }
 }
 
