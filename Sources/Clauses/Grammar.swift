@@ -1,6 +1,7 @@
 package import Annotation
 
-/// The closed classes of English grammar that the reader of clauses needs. Open classes are data.
+/// The closed classes of English grammar that the reader of clauses needs, and the few verbs whose infinitives go another
+/// way than the rule. What words mean is data.
 package enum Grammar {
     static let future: Set<StringKey> = ["will", "shall", "'ll", "wo", "\u{2019}ll"]
     static let possible: Set<StringKey> = ["may", "might", "could", "would", "can", "'d"]

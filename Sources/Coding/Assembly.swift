@@ -16,11 +16,20 @@ struct Assembly {
     /// The events, and the actors with those added that are things acted upon.
     func events(_ acts: [Act]) -> (events: [Event], actors: [Actor]) {
         var actors = cast.actors
+        // A thing told of twice is one.
+        var known: [String: Int] = [:]
         let events = acts.map { act in
             var event = event(act)
             if let thing = act.thing, event.target.isEmpty {
-                event.target = [Event.Party(actor: actors.count, span: document.span(of: nounPhrase(thing)))]
-                actors.append(actor(of: thing, id: actors.count))
+                let made = actor(of: thing, id: actors.count)
+                let id = known[made.name.lowercased()] ?? made.id
+                if id == made.id {
+                    known[made.name.lowercased()] = id
+                    actors.append(made)
+                } else {
+                    actors[id].mentions += made.mentions
+                }
+                event.target = [Event.Party(actor: id, span: document.span(of: nounPhrase(thing)))]
             }
             return event
         }
@@ -31,9 +40,9 @@ struct Assembly {
     private func actor(of head: Int, id: Int) -> Actor {
         let tokens = nounPhrase(head)
         let first = tokens.lowerBound
-        let isNamed = tokens.count > 1 && document.tokens[first].dependency == .det
+        let hasArticle = tokens.count > 1 && document.tokens[first].dependency == .det
         return Actor(
-            id: id, name: document.text(of: isNamed ? first + 1..<tokens.upperBound : tokens), kind: .unknown,
+            id: id, name: document.text(of: hasArticle ? first + 1..<tokens.upperBound : tokens), kind: .unknown,
             mentions: [
                 Actor.Mention(
                     span: document.span(of: tokens), form: document.tokens[head].pos == .propn ? .name : .nominal,

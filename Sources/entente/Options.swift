@@ -49,7 +49,7 @@ struct ResourceOptions: ParsableArguments {
     }
 }
 
-/// What every command that codes takes beside them.
+/// What commands take whose answers come from the lexicon: code, explain, relate, lint-lexicon.
 struct LexiconOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -29,6 +29,7 @@ REPORTS = ROOT.parent / "shared/dev/reports_short.jsonl"
 READ = ["report", "event", "type", "source", "target", "trigger", "standing", "found_by"]
 CODED = ["report", "event", "type", "source", "target", "trigger", "standing",
          "type_right", "source_right", "target_right", "kind", "reason"]
+FIELDS = ("type_right", "source_right", "target_right")
 
 
 def rows(path):
@@ -97,6 +98,9 @@ def names(parties):
 
 
 def code(arguments):
+    sheet = arguments.folder / "coded.tsv"
+    if sheet.exists() and any(line[field] for line in rows(sheet) for field in FIELDS):
+        sys.exit(f"{sheet} is judged: remove it first, if its verdicts are to go")
     made = subprocess.run(
         [ROOT / "entente", "code", "--format", "jsonl", arguments.folder / "reports.jsonl"],
         capture_output=True, check=True, text=True).stdout
@@ -121,9 +125,6 @@ def interval(right, of):
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     reach = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
     return f"{share:.3f} ({middle - reach:.3f}-{middle + reach:.3f}), {right} of {of}"
-
-
-FIELDS = ("type_right", "source_right", "target_right")
 
 
 def judged(folder):
