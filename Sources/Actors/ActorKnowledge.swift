@@ -1,35 +1,9 @@
 import Annotation
+import Foundation
 package import Knowledge
 
 /// The names, offices and closed word lists by which actors are known. Loaded once.
 package struct ActorKnowledge: Sendable {
-    /// A name of the tables and what it stands for.
-    struct Known: Sendable {
-        enum Use: Sendable {
-            /// A country by its own name.
-            case country
-            /// Its people or its adjective: "Afghan", "Afghans".
-            case people
-            /// Its capital or seat: a place, or the government.
-            case capital
-            /// A name that stands for the government alone: "the Kremlin".
-            case seat
-            /// A body, organisation or group.
-            case body
-        }
-
-        var name: String
-        var code: String
-        var country: String?
-        var sectors: [String]
-        var kind: Actor.Kind
-        var use: Use
-        /// "countries.txt:3".
-        var evidence: String
-        /// Acronyms match only in capitals: "WHO" is no pronoun.
-        var isAcronym: Bool
-    }
-
     /// A word for people by what they do.
     struct Office: Sendable {
         enum Strength: Sendable { case strong, weak, thing }
@@ -43,10 +17,12 @@ package struct ActorKnowledge: Sendable {
         var evidence: String
     }
 
-    private(set) var names = PhraseTable<Int32>()
-    private(set) var known: [Known] = []
-    /// Index in `known` of a country's own entry, by ISO code.
-    private(set) var countryEntry: [String: Int] = [:]
+    /// The user's own first.
+    package let dictionaries: [ActorDictionary]
+    /// Rows of the user's own dictionaries that were left out, and why.
+    package private(set) var faults: [KnowledgeError] = []
+    /// The version of all that actors are known from, as 16 hexadecimal digits.
+    package private(set) var digest = ""
     private(set) var offices: [StringKey: Office] = [:]
     /// Offices of two words ("security forces"), by the last, with the one before.
     private(set) var phrases: [StringKey: [(before: StringKey, office: Office)]] = [:]
@@ -54,17 +30,66 @@ package struct ActorKnowledge: Sendable {
     private(set) var modifiers: [StringKey: Office] = [:]
     private var words: [String: Set<StringKey>] = [:]
     private var agentCodes: [String: String] = [:]
+    private var sectorOfAgent: [String: String] = [:]
 
-    /// Reads `actors/`.
+    /// Reads the program's own `actors/`, compiling nothing to disk.
     ///
     /// - Throws: `KnowledgeError` naming file and line.
-    package init(data: DataLocation) throws {
+    package init(data: DataLocation) throws { try self.init(ActorSources(data: data)) }
+
+    /// Reads `actors/` and the user's own dictionaries.
+    ///
+    /// - Throws: `KnowledgeError` naming file and line of the program's own knowledge, or a dictionary that is not there.
+    package init(_ sources: ActorSources) throws {
+        var faults: [KnowledgeError] = []
+        let loader = DictionaryLoader(cache: sources.cache)
+        var dictionaries: [ActorDictionary] = []
+        for own in sources.own {
+            guard FileManager.default.isReadableFile(atPath: own.path) else {
+                throw KnowledgeError(file: own.path, line: nil, "is not readable: expected a dictionary of actors")
+            }
+            dictionaries.append(
+                try loader.load("own", FileManifest([own]), faults: &faults) { file, faults, add in
+                    try DictionaryFormat.read(file, faults: &faults, add)
+                })
+        }
+        if !sources.isOwnOnly { dictionaries.append(try Self.program(sources, loader)) }
+        self.dictionaries = dictionaries
+        self.faults = faults
+        let data = sources.data
         try readSectors(TextTable(file: data.file("actors", "sectors.txt"), columns: 3...3))
-        try readCountries(TextTable(file: data.file("actors", "countries.txt"), columns: 4...5))
-        try readGroups(TextTable(file: data.file("actors", "groups.txt"), columns: 3...4))
         try readOffices(TextTable(file: data.file("actors", "offices.txt"), columns: 4...4))
         for row in try TextTable(file: data.file("actors", "words.txt"), columns: 2...2).rows {
             words[row.text(0)] = Set(row.list(1).map { StringKey($0) })
+        }
+        for dictionary in dictionaries { readAgents(dictionary) }
+        let whole = dictionaries.reduce(DictionaryBuilder.emptyDigest) { ($0 ^ $1.digest) &* 0x100_0000_01B3 }
+        let digits = String(whole, radix: 16)
+        digest = String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// The program's countries, towns, groups and people, compiled into one.
+    private static func program(_ sources: ActorSources, _ loader: DictionaryLoader) throws -> ActorDictionary {
+        let folder = sources.data.file("actors")
+        var none: [KnowledgeError] = []
+        let name = sources.hasPeople ? "actors" : "actors-without-people"
+        return try loader.load(name, FileManifest([folder]), faults: &none) { file, _, add in
+            let folders = file.deletingLastPathComponent().lastPathComponent
+            switch (folders, file.lastPathComponent) {
+            case ("people", let name):
+                guard sources.hasPeople else { return }
+                var faults: [KnowledgeError] = []
+                let bytes = try Data(contentsOf: file)
+                bytes.withUnsafeBytes { ActorFileReader(file: "people/\(name)").read($0, faults: &faults, add) }
+                if let first = faults.first { throw first }
+            case ("groups", let name):
+                try ActorTables.readGroups(TextTable(file: file, columns: 3...6), file: "groups/\(name)", add)
+            case (_, "groups.txt"):
+                try ActorTables.readGroups(TextTable(file: file, columns: 3...6), file: "groups.txt", add)
+            case (_, "countries.txt"): try ActorTables.readCountries(TextTable(file: file, columns: 4...8), add)
+            case (_, "towns.txt"): try ActorTables.readTowns(TextTable(file: file, columns: 2...2), add)
+            default: break
+            }
         }
     }
 
@@ -77,50 +102,25 @@ package struct ActorKnowledge: Sendable {
         return (country ?? "") + (agent ?? "")
     }
 
-    private mutating func readSectors(_ table: TextTable) {
-        for row in table.rows { agentCodes[row.text(0)] = row.text(1) }
-    }
-
-    private mutating func readCountries(_ table: TextTable) throws {
-        for row in table.rows {
-            let code = row.text(0)
-            guard code.utf8.count == 3 else {
-                throw table.error(row, "expected a code of three letters, found \"\(code)\"")
-            }
-            let names = row.list(1)
-            guard let first = names.first else { throw table.error(row, "expected a name for \(code)") }
-            func entry(_ use: Known.Use, _ name: String) -> Known {
-                Known(
-                    name: first, code: code + "GOV", country: code, sectors: ["GOV"], kind: .country, use: use,
-                    evidence: "\(table.name):\(row.line)", isAcronym: Self.isAcronym(name))
-            }
-            countryEntry[code] = known.count
-            for name in names { add(entry(.country, name), [name]) }
-            for people in row.list(2) { add(entry(.people, people), [people, people + "s"]) }
-            for capital in row.list(3) { add(entry(.capital, capital), [capital]) }
-            for seat in row.list(4) { add(entry(.seat, seat), [seat]) }
+    /// The country and the PLOVER sectors that a code tells of.
+    func parts(of code: String) -> (country: String?, sectors: [String]) {
+        let head = String(code.prefix(3))
+        guard code.utf8.count >= 3 else { return (nil, []) }
+        switch head {
+        // An armed movement of many countries is one of rebels.
+        case "IMG": return (nil, ["REB"])
+        case "IGO", "NGO", "MNC": return (nil, [head])
+        default: break
         }
+        if let sector = sectorOfAgent[head] { return (nil, [sector]) }
+        let agent = String(code.dropFirst(3).prefix(3))
+        return (head, agent.isEmpty ? [] : [sectorOfAgent[agent] ?? agent])
     }
 
-    private mutating func readGroups(_ table: TextTable) throws {
+    private mutating func readSectors(_ table: TextTable) {
         for row in table.rows {
-            let names = row.list(1)
-            guard let first = names.first else { throw table.error(row, "expected a name") }
-            let kind: Actor.Kind
-            switch row.text(2) {
-            case "armed", "party", "people": kind = .group
-            case "state", "igo", "ngo", "company", "media": kind = .organization
-            default: throw table.error(row, "unknown kind \"\(row.text(2))\"")
-            }
-            let code = row.text(0)
-            let country = row.text(3).isEmpty ? nil : row.text(3)
-            let sector = country == nil ? String(code.prefix(3)) : String(code.dropFirst(3).prefix(3))
-            for name in names {
-                add(
-                    Known(
-                        name: first, code: code, country: country, sectors: sector.isEmpty ? [] : [sector], kind: kind,
-                        use: .body, evidence: "\(table.name):\(row.line)", isAcronym: Self.isAcronym(name)), [name])
-            }
+            agentCodes[row.text(0)] = row.text(1)
+            sectorOfAgent[row.text(1)] = row.text(0)
         }
     }
 
@@ -139,26 +139,35 @@ package struct ActorKnowledge: Sendable {
                     sector: sector, strength: strength, isPerson: row.text(3) != "group",
                     isGroup: row.text(3) != "person", needsCountry: row.text(0).hasSuffix("?"),
                     evidence: "\(table.name):\(row.line)")
-                let words = PhraseTable<Int>.words(word)
-                guard let last = words.last else { continue }
-                if strength == .thing {
-                    modifiers[StringKey(last)] = office
-                } else if words.count == 2 {
-                    phrases[StringKey(last), default: []].append((StringKey(words[0]), office))
-                } else {
-                    offices[StringKey(word)] = office
-                }
+                add(office, word)
             }
         }
     }
 
-    private mutating func add(_ entry: Known, _ names: [String]) {
-        let index = Int32(known.count)
-        known.append(entry)
-        for name in names { self.names.add(name, index) }
+    private mutating func add(_ office: Office, _ word: String) {
+        let words = NameForms.words(word)
+        guard let last = words.last else { return }
+        if office.strength == .thing {
+            modifiers[StringKey(last)] = office
+        } else if words.count == 2 {
+            let before = StringKey(words[0])
+            phrases[StringKey(last), default: []].removeAll { $0.before == before }
+            phrases[StringKey(last), default: []].append((before, office))
+        } else {
+            offices[StringKey(word.lowercased())] = office
+        }
     }
 
-    private static func isAcronym(_ name: String) -> Bool {
-        name.utf8.count <= 6 && name.utf8.allSatisfy { (65...90).contains($0) || $0 == 46 || (48...57).contains($0) }
+    /// The words for people of a user's own dictionary: they come before the program's.
+    private mutating func readAgents(_ dictionary: ActorDictionary) {
+        for actor in dictionary.agents {
+            let record = dictionary.record(actor)
+            guard let term = record.terms.first, term.code.hasPrefix("~") else { continue }
+            let agent = String(term.code.dropFirst().prefix(3))
+            add(
+                Office(
+                    sector: sectorOfAgent[agent] ?? agent, strength: .strong, isPerson: true, isGroup: true,
+                    needsCountry: false, evidence: "\(record.file):\(term.line)"), record.names[0].text)
+        }
     }
 }

@@ -25,6 +25,31 @@ package struct Actor: Sendable {
         case knowledge(String)
     }
 
+    /// What a dictionary says that the actor was from one day to another.
+    package struct Term: Hashable, Sendable {
+        package var code: String
+        package var country: String?
+        package var sectors: [String]
+        package var role: String?
+        /// First and last day, as days since 1970-01-01; nil where unknown or open.
+        package var from: Int?
+        package var until: Int?
+        /// "people/asia.txt:102".
+        package var evidence: String
+
+        package init(
+            code: String, country: String?, sectors: [String], role: String?, from: Int?, until: Int?, evidence: String
+        ) {
+            self.code = code
+            self.country = country
+            self.sectors = sectors
+            self.role = role
+            self.from = from
+            self.until = until
+            self.evidence = evidence
+        }
+    }
+
     /// Index in `CodedReport.actors`.
     package var id: Int
     package var name: String
@@ -40,10 +65,12 @@ package struct Actor: Sendable {
     package var roleEvidence: [Evidence]
     /// In text order.
     package var mentions: [Mention]
+    /// Where the code is a dictionary's: what the actor was at other times. Empty where the text says who it is.
+    package var terms: [Term]
 
     package init(
         id: Int, name: String, kind: Kind, code: String? = nil, country: String? = nil, sectors: [String] = [],
-        role: String? = nil, roleEvidence: [Evidence] = [], mentions: [Mention] = []
+        role: String? = nil, roleEvidence: [Evidence] = [], mentions: [Mention] = [], terms: [Term] = []
     ) {
         self.id = id
         self.name = name
@@ -54,5 +81,6 @@ package struct Actor: Sendable {
         self.role = role
         self.roleEvidence = roleEvidence
         self.mentions = mentions
+        self.terms = terms
     }
 }

@@ -1,5 +1,5 @@
 package import Annotation
-import Actors
+package import Actors
 import Clauses
 import Events
 package import Knowledge
@@ -25,16 +25,22 @@ package struct Coder: Sendable {
     let ontology: Ontology
     /// Rows of the user's own lexicon that were left out, and why.
     package let lexiconFaults: [KnowledgeError]
+    /// Rows of the user's own dictionaries of actors that were left out, and why.
+    package let actorFaults: [KnowledgeError]
     /// The versions that make a record.
     private let version: CodedReport.Coder
 
     /// Loads the knowledge.
     ///
-    /// - Parameter model: the language model's name and version, for the record.
+    /// - Parameters:
+    ///   - model: the language model's name and version, for the record.
+    ///   - sources: where actors are known from; nil for the program's own knowledge alone.
     /// - Throws: `KnowledgeError` naming the file and line that is at fault.
-    package init(data: DataLocation, model: String) throws {
+    package init(data: DataLocation, model: String, actors sources: ActorSources? = nil) throws {
         ontology = try Ontology(data: data)
-        actors = ActorResolver(knowledge: try ActorKnowledge(data: data))
+        let knowledge = try ActorKnowledge(sources ?? ActorSources(data: data))
+        actors = ActorResolver(knowledge: knowledge)
+        actorFaults = knowledge.faults
         times = TimeReader(words: try TimeWords(data: data))
         places = PlaceReader()
         statements = StatementReader(cues: try SpeechCues(data: data))
@@ -45,7 +51,7 @@ package struct Coder: Sendable {
             entente: EntenteVersion.current,
             lexicon: data.digest(of: ["lexicon", "ontology", "counts", "statements", "temporal"]),
             // There is no gazetteer yet: places are the text's own words.
-            actors: data.digest(of: ["actors"]), places: "none", model: model)
+            actors: knowledge.digest, places: "none", model: model)
     }
 
     /// Codes one report.
@@ -55,7 +61,7 @@ package struct Coder: Sendable {
         let clauses = ClauseReader(document)
         let times = times.read(document, published: report.published)
         let places = places.read(document)
-        let cast = actors.resolve(document)
+        let cast = actors.resolve(document, published: report.published)
         let statements = statements.read(document, clauses, cast)
         let acts = events.read(document, clauses, cast)
         let assembly = Assembly(

@@ -63,7 +63,7 @@ struct PairReading {
     init(_ coder: Coder, _ document: Document, _ marked: MarkedPair) {
         self.coder = coder
         self.document = document
-        pair = PairCast(document: document, base: coder.actors.resolve(document), marked: marked)
+        pair = PairCast(document: document, base: coder.actors.resolve(document, published: nil), marked: marked)
         let clauses = ClauseReader(document)
         let pair = pair
         let ranked = coder.events.read(document, clauses, pair.cast)

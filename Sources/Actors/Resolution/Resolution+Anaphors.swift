@@ -18,7 +18,7 @@ extension Resolution {
             guard d.country == nil, d.body == nil, let sector = d.sectors.first, drafts[draft].kind != .organization,
                 d.role != nil, let match = setting(of: p)
             else { continue }
-            let known = knowledge.known[match]
+            let known = self.known[match]
             drafts[draft].description.country = known.country
             drafts[draft].description.code = knowledge.code(country: known.country, sector: sector)
             drafts[draft].description.evidence.append(.knowledge(known.evidence))
@@ -30,9 +30,9 @@ extension Resolution {
         let sentence = document.sentences[document.sentence(of: place.head)]
         var setting: Int?
         for match in matches where sentence.contains(match.head) {
-            let known = knowledge.known[match.known]
+            let known = self.known[match.known]
             guard known.use == .country || known.use == .capital, isSetting(match.head) else { continue }
-            if let setting, knowledge.known[setting].country != known.country { return nil }
+            if let setting, self.known[setting].country != known.country { return nil }
             setting = match.known
         }
         return setting

@@ -7,9 +7,11 @@ struct Description {
     var code: String?
     /// The words of the office, as printed.
     var role: TextSpan?
+    /// The office as a dictionary has it, where the text says nothing.
+    var knownRole: String?
     var evidence: [Actor.Evidence] = []
     var isFormer = false
-    /// The body or group it belongs to, an index in `ActorKnowledge.known`.
+    /// The body or group it belongs to, an index in `NameFinder.Names.known`.
     var body: Int?
 
     var isEmpty: Bool { country == nil && sectors.isEmpty }
@@ -19,6 +21,7 @@ struct Description {
 /// leader of the Taliban".
 struct Describer {
     let knowledge: ActorKnowledge
+    let known: [Known]
     let document: Document
     /// Index of the name match at each token, or -1.
     let matchAt: [Int32]
@@ -27,10 +30,11 @@ struct Describer {
     private let former: Set<StringKey>
 
     init(
-        knowledge: ActorKnowledge, document: Document, matchAt: [Int32], matches: [NameFinder.Match],
+        knowledge: ActorKnowledge, known: [Known], document: Document, matchAt: [Int32], matches: [NameFinder.Match],
         datelines: [Range<Int>]
     ) {
         self.knowledge = knowledge
+        self.known = known
         self.document = document
         self.matchAt = matchAt
         self.matches = matches
@@ -103,7 +107,7 @@ struct Describer {
             if let role = d.role { d.evidence.insert(.text(role), at: 0) }
             settle(office, coloured, &d)
         } else if let body = d.body {
-            let known = knowledge.known[body]
+            let known = self.known[body]
             d.country = known.country
             d.sectors = known.sectors
             d.code = known.code
@@ -136,7 +140,7 @@ struct Describer {
 
     private func settle(_ office: ActorKnowledge.Office, _ coloured: ActorKnowledge.Office?, _ d: inout Description) {
         if let body = d.body {
-            let known = knowledge.known[body]
+            let known = self.known[body]
             // "UN-backed government", "Taliban prisoners": a strong word of another kind keeps its own sector.
             let keepsOwn =
                 office.strength == .strong && ["CVL", "REF", "JRN", "JUD", "LEG", "MED", "EDU"].contains(office.sector)
@@ -162,7 +166,7 @@ struct Describer {
     }
 
     private func note(_ match: NameFinder.Match, into d: inout Description) {
-        let known = knowledge.known[match.known]
+        let known = self.known[match.known]
         if known.use == .body {
             d.body = match.known
         } else if d.country == nil {

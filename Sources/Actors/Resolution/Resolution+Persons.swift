@@ -1,0 +1,326 @@
+import Annotation
+
+extension Resolution {
+    private struct Found {
+        var tokens: Range<Int>
+        var names: [StringKey]
+        var references: [(dictionary: Int, reference: ActorDictionary.Reference)] = []
+    }
+
+    /// Gathers the persons: whole names first, then single ones that repeat them, whatever the recogniser calls those.
+    mutating func findPersons() {
+        let found = personsOfDictionary() + []
+        var all = found
+        for entity in document.entities where entity.label == .person {
+            guard let person = person(in: entity, found) else { continue }
+            all.append(person)
+        }
+        for person in all.sorted(by: {
+            ($1.names.count, $0.tokens.lowerBound) < ($0.names.count, $1.tokens.lowerBound)
+        }) {
+            let draft = personDraft(named: person.names, before: person.tokens.lowerBound) ?? newPerson(person)
+            personMentions.append((person.tokens, NameFinder.head(of: person.tokens, document.tokens), draft))
+        }
+        let covered = Set(all.flatMap { Array($0.tokens) })
+        findRepeated(covered)
+        findAlone(covered)
+    }
+
+    /// Whole names that a dictionary knows.
+    private func personsOfDictionary() -> [Found] {
+        let tokens = document.tokens
+        return names.persons.compactMap { match in
+            // "Donald Trump Jr." is somebody else.
+            if match.tokens.upperBound < tokens.count,
+                ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(tokens[match.tokens.upperBound].lower)
+            {
+                return nil
+            }
+            return Found(tokens: match.tokens, names: keys(of: match.tokens), references: match.references)
+        }
+    }
+
+    private func keys(of range: Range<Int>) -> [StringKey] {
+        range.filter { document.tokens[$0].pos != .punct }.map { document.tokens[$0].lower }
+    }
+
+    /// A person that the recogniser saw, without titles; nil where a dictionary has the name or it is nobody's.
+    private func person(in entity: EntityMention, _ found: [Found]) -> Found? {
+        let tokens = document.tokens
+        let titles = knowledge.list("titles")
+        let storms = knowledge.list("storms")
+        var range = entity.tokens
+        while range.count > 1, titles.contains(tokens[range.lowerBound].lower) {
+            range = (range.lowerBound + 1)..<range.upperBound
+        }
+        while let last = range.last, range.count > 1,
+            tokens[last].dependency == .case || tokens[last].pos == .punct || tokens[last].pos == .space
+        {
+            range = range.lowerBound..<last
+        }
+        if found.contains(where: { $0.tokens.overlaps(range) }) { return nil }
+        // A name that the tables know is not a person: "Taliban" taken for one.
+        if range.contains(where: { matchAt[$0] >= 0 && matches[Int(matchAt[$0])].tokens == range }) { return nil }
+        // "Hurricane Helene" hurts people and is nobody.
+        if range.lowerBound > 0, storms.contains(tokens[range.lowerBound - 1].lower) { return nil }
+        if storms.contains(tokens[range.lowerBound].lower) { return nil }
+        // The recogniser's persons in lower case are mistakes.
+        guard range.contains(where: { tokens[$0].pos == .propn }) else { return nil }
+        return Found(tokens: range, names: keys(of: range))
+    }
+
+    /// Surnames that the recogniser missed or took for something else.
+    private mutating func findRepeated(_ covered: Set<Int>) {
+        for (i, token) in document.tokens.enumerated()
+        where token.pos == .propn && token.dependency != .compound && !covered.contains(i) && matchAt[i] < 0 {
+            if isCapitalised(i), let draft = nearest(personsNamed[token.lower] ?? [], before: i) {
+                personMentions.append((i..<(i + 1), i, draft))
+            }
+        }
+    }
+
+    /// Names that stand alone and are repeated by no whole name: those whom the report can only mean.
+    private mutating func findAlone(_ covered: Set<Int>) {
+        for match in names.alone {
+            let first = match.tokens.lowerBound
+            let last = match.tokens.upperBound - 1
+            let key = document.tokens[last].lower
+            let isCovered = match.tokens.contains(where: covered.contains)
+            guard personsNamed[key]?.contains(where: { drafts[$0].known != nil || drafts[$0].names.count > 1 }) != true,
+                document.tokens[last].pos == .propn, let known = meant(match)
+            else { continue }
+            // Part of a longer name that nobody knows.
+            if isCovered, !personMentions.contains(where: { $0.tokens == match.tokens }) { continue }
+            knownAlone[last] = known
+            if let draft = personsNamed[key]?.first, isCovered {
+                drafts[draft].known = known
+                drafts[draft].sex = known.sex
+                drafts[draft].name = known.name
+                continue
+            }
+            guard !isCovered, document.tokens[last].dependency != .compound, matchAt[last] < 0 else { continue }
+            let person = Found(tokens: match.tokens, names: keys(of: match.tokens))
+            let draft = drafts.firstIndex { $0.known?.identity == known.identity } ?? newPerson(person)
+            drafts[draft].known = known
+            drafts[draft].sex = known.sex
+            drafts[draft].name = known.name
+            personMentions.append((first..<(last + 1), NameFinder.head(of: match.tokens, document.tokens), draft))
+        }
+    }
+
+    /// Whom a name alone can mean: the one who on that day holds an office in a country that the report names, or, where
+    /// it is called a person, one of the highest offices.
+    private func meant(_ match: NameFinder.PersonMatch) -> Known? {
+        let first = match.tokens.lowerBound
+        // "Kevin Johnson": a given name before it that no dictionary knows.
+        if first > 0, document.tokens[first - 1].pos == .propn, document.tokens[first - 1].dependency == .compound,
+            document.entity(at: first)?.tokens.contains(first - 1) == true,
+            !knowledge.list("titles").contains(document.tokens[first - 1].lower)
+        {
+            return nil
+        }
+        let highest = knowledge.list("highest-offices")
+        let isTitled = first > 0 && knowledge.list("titles").contains(document.tokens[first - 1].lower)
+        let isPerson = isTitled || document.entity(at: first)?.label == .person
+        var best: [(known: Known, rank: Int)] = []
+        for (dictionary, reference) in match.references {
+            let known = knowledge.known(reference, in: dictionary, on: day)
+            guard known.relation != .before else { continue }
+            let isHigh = known.role.map { role in
+                NameForms.words(role).contains { highest.contains(StringKey($0)) }
+            } ?? false
+            let isOfReport = known.country.map(names.countries.contains) ?? false
+            let holds = known.relation >= .possible
+            guard isOfReport || (isHigh && isPerson && holds), isHigh || isPerson else { continue }
+            best.append((known, (holds ? 4 : 0) + (isOfReport ? 2 : 0) + (isHigh ? 1 : 0)))
+        }
+        let top = best.map(\.rank).max()
+        let chosen = best.filter { $0.rank == top }
+        return chosen.count == 1 ? chosen[0].known : nil
+    }
+
+    private func isCapitalised(_ token: Int) -> Bool {
+        let byte = document.text[Int(document.tokens[token].start)]
+        return (65...90).contains(byte) || byte >= 0x80
+    }
+
+    private mutating func newPerson(_ person: Found) -> Int {
+        var draft = Draft(name: document.text(of: person.tokens), kind: .person, names: person.names)
+        var best: Known?
+        for (dictionary, reference) in person.references {
+            let known = knowledge.known(reference, in: dictionary, on: day)
+            func rank(_ known: Known) -> (Int, Period.Relation) {
+                ((known.country.map(names.countries.contains) ?? false) ? 1 : 0, known.relation)
+            }
+            if best == nil || best.map({ rank(known) > rank($0) }) == true { best = known }
+        }
+        if let best {
+            draft.known = best
+            draft.sex = best.sex
+            draft.name = best.name
+        }
+        drafts.append(draft)
+        for name in Set(person.names) { personsNamed[name, default: []].append(drafts.count - 1) }
+        return drafts.count - 1
+    }
+
+    /// A person already met whom the names may be: the same surname, and no given name that differs.
+    private func personDraft(named names: [StringKey], before token: Int) -> Int? {
+        guard let last = names.last else { return nil }
+        let candidates = (personsNamed[last] ?? []).filter { index in
+            let known = drafts[index].names
+            if known == names { return true }
+            if names.count == 1 { return true }
+            // "Kim Jong Un", "Jong Un Kim": the order of names is a matter of style.
+            return Set(names).isSubset(of: known)
+                && (known.last == last || names.count == known.count)
+        }
+        return nearest(candidates, before: token)
+    }
+
+    /// Of several bearers of a name the one named last before a token, else the first.
+    private func nearest(_ candidates: [Int], before token: Int) -> Int? {
+        guard candidates.count > 1 else { return candidates.first }
+        let last = personMentions.filter { candidates.contains($0.draft) && $0.tokens.lowerBound < token }
+            .max { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return last?.draft ?? candidates.first
+    }
+
+    /// Places the persons, with what the words before their names say of them.
+    mutating func placePersons() {
+        for (tokens, head, draft) in personMentions.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+            let all = describer.premodified(head)
+            let d = describer.describe(head: head, name: tokens, personCountry: { _ in nil })
+            let start = d.role == nil && d.isEmpty ? tokens.lowerBound : min(all.lowerBound, tokens.lowerBound)
+            place(head, start..<max(tokens.upperBound, start + 1), draft, .name)
+            adopt(d, into: draft)
+            if drafts[draft].sex == .unknown { drafts[draft].sex = sex(told: start..<tokens.lowerBound) }
+        }
+    }
+
+    /// "Mr", "Queen": what the words before a name say.
+    private func sex(told range: Range<Int>) -> ActorRecord.Sex {
+        for t in range {
+            if knowledge.list("male").contains(document.tokens[t].lower) { return .male }
+            if knowledge.list("female").contains(document.tokens[t].lower) { return .female }
+        }
+        return .unknown
+    }
+
+    /// A role stated later never undoes one already known, unless that was a former one.
+    mutating func adopt(_ d: Description, into draft: Int) {
+        guard d.role != nil || d.body != nil || d.country != nil else { return }
+        let held = drafts[draft].description
+        if held.isEmpty || (held.code == nil && d.code != nil) || (held.isFormer && !d.isFormer && d.role != nil)
+            || (held.role == nil && d.role != nil)
+            || (held.country == nil && d.country != nil && held.sectors == d.sectors)
+        {
+            drafts[draft].description = d
+        } else {
+            drafts[draft].description.evidence += d.evidence.filter { if case .text = $0 { true } else { false } }
+        }
+    }
+
+    /// The country of a person named by one token: "the Trump administration".
+    func personCountry(_ token: Int) -> String? {
+        guard document.tokens[token].pos == .propn else { return nil }
+        if let known = knownAlone[token] { return known.country }
+        let key = document.tokens[token].lower
+        for draft in personsNamed[key] ?? [] where drafts[draft].names.last == key {
+            if let country = drafts[draft].description.country ?? drafts[draft].known?.country { return country }
+        }
+        return nil
+    }
+
+    /// What the text says of a person and what a dictionary says, made one: the text's word wins.
+    mutating func settlePersons() {
+        for draft in drafts.indices where drafts[draft].mergedInto == nil {
+            guard let known = drafts[draft].known else { continue }
+            var d = drafts[draft].description
+            // Another of the same name: the text says that he is of another country.
+            if let country = d.country, let theirs = known.country, country != theirs, d.body == nil {
+                drafts[draft].known = nil
+                continue
+            }
+            if d.role == nil && d.body == nil || d.sectors.isEmpty {
+                d.sectors = known.sectors
+                d.code = known.code
+                d.country = known.country
+                d.isFormer = known.isFormer
+                drafts[draft].terms = known.terms
+            } else if d.country == nil, d.body == nil {
+                d.country = known.country
+                // Of the sector that the text says: the dictionary's fuller code, or one made of both.
+                d.code =
+                    d.sectors == known.sectors ? known.code : knowledge.code(country: d.country, sector: d.sectors.first)
+            }
+            if d.role == nil { d.knownRole = known.isFormer ? known.role.map { "former " + $0 } : known.role }
+            d.evidence.append(.knowledge(known.evidence))
+            drafts[draft].description = d
+        }
+    }
+
+    /// "Shamkhani, the secretary of …", "top security official Ali Shamkhani": one actor with a role.
+    mutating func joinAppositions() {
+        let tokens = document.tokens
+        for (i, token) in tokens.enumerated() where token.dependency == .appos && placeAt[i] >= 0 {
+            let head = Int(token.head)
+            guard head < i, placeAt[head] >= 0 else { continue }
+            join(Int(placeAt[head]), Int(placeAt[i]))
+        }
+        // "special envoy for Afghanistan Ebrahim Taherianfard": the parser takes the name for what the office is for.
+        for p in places where p.form == .name && drafts[root(p.actor)].kind == .person {
+            let preposition = Int(tokens[p.head].head)
+            guard tokens[p.head].dependency == .pobj,
+                tokens[preposition].lower == "for" || tokens[preposition].lower == "to",
+                document.children(of: p.head).contains(where: {
+                    matchAt[Int($0)] >= 0 && tokens[Int($0)].dependency == .compound
+                })
+            else { continue }
+            let office = Int(tokens[preposition].head)
+            if placeAt[office] >= 0, drafts[root(places[Int(placeAt[office])].actor)].isNominal {
+                join(Int(placeAt[office]), Int(placeAt[p.head]))
+            }
+        }
+        // "X is the president of Y" says a role as an apposition does.
+        for (i, token) in tokens.enumerated() where token.dependency == .attr && placeAt[i] >= 0 {
+            let verb = Int(token.head)
+            guard tokens[verb].lower == "is" else { continue }
+            for child in document.children(of: verb)
+            where tokens[Int(child)].dependency == .nsubj && placeAt[Int(child)] >= 0 {
+                let subject = drafts[root(places[Int(placeAt[Int(child)])].actor)]
+                if subject.kind == .person, !subject.isNominal { join(Int(placeAt[Int(child)]), Int(placeAt[i])) }
+            }
+        }
+    }
+
+    private mutating func join(_ first: Int, _ second: Int) {
+        let a = root(places[first].actor)
+        let b = root(places[second].actor)
+        guard a != b else { return }
+        let aIsName = drafts[a].kind == .person && !drafts[a].isNominal
+        let bIsName = drafts[b].kind == .person && !drafts[b].isNominal
+        let adjacent =
+            document.tokens[places[first].tokens.upperBound - 1].end + 1
+            >= document.tokens[places[second].tokens.lowerBound].start
+        if aIsName, drafts[b].isNominal, drafts[b].kind != .group {
+            adopt(drafts[b].description, into: a)
+            drafts[b].mergedInto = a
+        } else if bIsName, drafts[a].isNominal, drafts[a].kind != .group {
+            adopt(drafts[a].description, into: b)
+            drafts[a].mergedInto = b
+            if adjacent {
+                let both = places[first].tokens.lowerBound..<places[second].tokens.upperBound
+                places[first].tokens = both
+                places[first].form = .name
+            }
+        } else if drafts[b].isNominal, drafts[a].kind == .organization || drafts[a].kind == .group, !drafts[a].isNominal
+        {
+            // "Ansar Allah, a rebel group": what kind of body it is.
+            if drafts[a].description.code == nil || drafts[a].description.isEmpty {
+                drafts[a].description = drafts[b].description
+            }
+            drafts[b].mergedInto = a
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Annotation
+import Clauses
+
+/// One report's resolution under way.
+struct Resolution {
+    struct Draft {
+        var name: String
+        var kind: Actor.Kind
+        var description = Description()
+        /// What a dictionary says of a person; a body's stands in its description.
+        var known: Known?
+        var sex = ActorRecord.Sex.unknown
+        /// What a dictionary says that it was at other times, where its code is the dictionary's.
+        var terms: [Actor.Term] = []
+        /// Keys of a person's names, without titles.
+        var names: [StringKey] = []
+        var isNominal = false
+        /// Whom it stands for, when that is several: "the two sides".
+        var members: [Int] = []
+        /// Another draft that this one turned out to be.
+        var mergedInto: Int?
+    }
+
+    struct Place {
+        var head: Int
+        var tokens: Range<Int>
+        var actor: Int
+        var form: Actor.Mention.Form
+    }
+
+    let document: Document
+    let knowledge: ActorKnowledge
+    let day: Int?
+    let names: NameFinder.Names
+    let known: [Known]
+    let matches: [NameFinder.Match]
+    var matchAt: [Int32]
+    let describer: Describer
+    /// Where a report was written is nobody in it.
+    let datelines: [Range<Int>]
+    var drafts: [Draft] = []
+    var places: [Place] = []
+    /// Index in `places` of the mention whose head is at a token, or -1.
+    var placeAt: [Int32]
+    var personMentions: [(tokens: Range<Int>, head: Int, draft: Int)] = []
+    /// Persons by each of their names.
+    var personsNamed: [StringKey: [Int]] = [:]
+    /// Whom a name that stands alone is taken for, by its token.
+    var knownAlone: [Int: Known] = [:]
+
+    /// - Parameter day: of the report, as days since 1970.
+    init(document: Document, knowledge: ActorKnowledge, day: Int?) {
+        self.document = document
+        self.knowledge = knowledge
+        self.day = day
+        names = NameFinder(knowledge: knowledge, day: day).find(in: document)
+        known = names.known
+        matches = names.matches
+        datelines = Dateline.ranges(in: document)
+        var at = [Int32](repeating: -1, count: document.tokens.count)
+        for (i, match) in matches.enumerated() { for t in match.tokens { at[t] = Int32(i) } }
+        matchAt = at
+        describer = Describer(
+            knowledge: knowledge, known: known, document: document, matchAt: at, matches: matches, datelines: datelines)
+        placeAt = [Int32](repeating: -1, count: document.tokens.count)
+    }
+
+    mutating func place(_ head: Int, _ tokens: Range<Int>, _ actor: Int, _ form: Actor.Mention.Form) {
+        guard placeAt[head] < 0, !datelines.contains(where: { $0.contains(head) }) else { return }
+        // The recogniser may take the end of a dateline for the start of a name.
+        let start = datelines.first { $0.contains(tokens.lowerBound) }?.upperBound ?? tokens.lowerBound
+        let tokens = min(start, head)..<tokens.upperBound
+        placeAt[head] = Int32(places.count)
+        places.append(Place(head: head, tokens: tokens, actor: actor, form: form))
+    }
+
+    func root(_ draft: Int) -> Int {
+        var at = draft
+        while let next = drafts[at].mergedInto { at = next }
+        return at
+    }
+
+    // MARK: - The result
+
+    func cast() -> Cast {
+        var number = [Int](repeating: -1, count: drafts.count)
+        var actors: [Actor] = []
+        var mentions: [(head: Int, mention: Cast.Mention)] = []
+        for p in places.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+            let draft = root(p.actor)
+            if number[draft] < 0 {
+                number[draft] = actors.count
+                let d = drafts[draft]
+                actors.append(
+                    Actor(
+                        id: actors.count, name: d.name, kind: d.kind, code: d.description.code,
+                        country: d.description.country, sectors: d.description.sectors,
+                        role: d.description.role.map { document.text(in: $0) } ?? d.description.knownRole,
+                        roleEvidence: d.description.evidence, mentions: [], terms: d.terms))
+            }
+            let actor = number[draft]
+            actors[actor].mentions.append(
+                Actor.Mention(span: document.span(of: p.tokens), form: p.form, tokens: p.tokens))
+            mentions.append((p.head, Cast.Mention(actor: actor, tokens: p.tokens, form: p.form)))
+        }
+        var members: [Int: [Int]] = [:]
+        for (draft, d) in drafts.enumerated() where !d.members.isEmpty && number[draft] >= 0 {
+            members[number[draft]] = d.members.map { number[root($0)] }.filter { $0 >= 0 }
+        }
+        return Cast(actors: actors, mentions: mentions, tokenCount: document.tokens.count, members: members)
+    }
+}
