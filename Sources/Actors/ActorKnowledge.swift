@@ -28,6 +28,8 @@ package struct ActorKnowledge: Sendable {
     private(set) var phrases: [StringKey: [(before: StringKey, office: Office)]] = [:]
     /// Words that colour an office: "military official".
     private(set) var modifiers: [StringKey: Office] = [:]
+    /// Verbs by which somebody says something.
+    private(set) var saying: Set<StringKey> = []
     private var words: [String: Set<StringKey>] = [:]
     private var agentCodes: [String: String] = [:]
     private var sectorOfAgent: [String: String] = [:]
@@ -61,6 +63,9 @@ package struct ActorKnowledge: Sendable {
         try readOffices(TextTable(file: data.file("actors", "offices.txt"), columns: 4...4))
         for row in try TextTable(file: data.file("actors", "words.txt"), columns: 2...2).rows {
             words[row.text(0)] = Set(row.list(1).map { StringKey($0) })
+        }
+        for row in try TextTable(file: data.file("statements", "cues.txt"), columns: 2...2).rows {
+            saying.formUnion(row.list(1).map { StringKey($0) })
         }
         for dictionary in dictionaries { readAgents(dictionary) }
         let whole = dictionaries.reduce(DictionaryBuilder.emptyDigest) { ($0 ^ $1.digest) &* 0x100_0000_01B3 }

@@ -20,6 +20,7 @@ package struct ActorResolver: Sendable {
         work.placeOrganizations()
         work.placeNominals()
         work.joinAppositions()
+        work.readOffices()
         work.settlePersons()
         work.resolveAnaphors()
         return work.cast()

@@ -67,10 +67,13 @@ package struct Actor: Sendable {
     package var mentions: [Mention]
     /// Where the code is a dictionary's: what the actor was at other times. Empty where the text says who it is.
     package var terms: [Term]
+    /// A pronoun whose antecedent is not clear.
+    package var isUnresolved: Bool
 
     package init(
         id: Int, name: String, kind: Kind, code: String? = nil, country: String? = nil, sectors: [String] = [],
-        role: String? = nil, roleEvidence: [Evidence] = [], mentions: [Mention] = [], terms: [Term] = []
+        role: String? = nil, roleEvidence: [Evidence] = [], mentions: [Mention] = [], terms: [Term] = [],
+        isUnresolved: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -82,5 +85,6 @@ package struct Actor: Sendable {
         self.roleEvidence = roleEvidence
         self.mentions = mentions
         self.terms = terms
+        self.isUnresolved = isUnresolved
     }
 }

@@ -1,6 +1,6 @@
 /// Trouble that does not stop the run: collected beside the results and told to the user in one line.
 package struct Diagnostic: Hashable, Sendable {
-    package enum Severity: String, Sendable { case warning, error }
+    package enum Severity: String, Sendable { case note, warning, error }
 
     package var severity: Severity
     /// Lower case; names the thing and what was expected.

@@ -5,10 +5,13 @@ package struct Event: Sendable {
         /// Index in `CodedReport.actors`.
         package var actor: Int
         package var span: TextSpan
+        /// CAMEO, where the actor was something else on the event's day than on the report's; else the actor's own counts.
+        package var code: String?
 
-        package init(actor: Int, span: TextSpan) {
+        package init(actor: Int, span: TextSpan, code: String? = nil) {
             self.actor = actor
             self.span = span
+            self.code = code
         }
     }
 

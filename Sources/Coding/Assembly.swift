@@ -71,7 +71,9 @@ struct Assembly {
             standing = [.actual]
         }
         func party(_ mention: Cast.Mention) -> Event.Party {
-            Event.Party(actor: mention.actor, span: document.span(of: mention.tokens))
+            Event.Party(
+                actor: mention.actor, span: document.span(of: mention.tokens),
+                code: cast.actors[mention.actor].code(on: date))
         }
         return Event(
             id: "", type: act.type, modes: act.modes, contexts: act.contexts, cameo: act.code,

@@ -72,7 +72,18 @@ package struct Coder: Sendable {
             report: report, sentences: Self.sentences(of: document), actors: actors,
             times: times.map(\.expression),
             places: places.map(\.place), statements: statements, events: coded, coder: version,
-            diagnostics: report.diagnostics)
+            diagnostics: report.diagnostics + Self.notes(on: coded, actors, document))
+    }
+
+    /// Pronouns that take part in events and stand for nobody who is clear.
+    private static func notes(on events: [Event], _ actors: [Actor], _ document: Document) -> [Diagnostic] {
+        var spans: Set<TextSpan> = []
+        for event in events {
+            for party in event.source + event.target where actors[party.actor].isUnresolved { spans.insert(party.span) }
+        }
+        return spans.sorted().map {
+            Diagnostic(.note, "the pronoun \"\(document.text(in: $0))\" has no clear antecedent", span: $0)
+        }
     }
 
     /// Sentence spans without the white space around them.

@@ -30,7 +30,7 @@ struct EventRow {
         parties.flatMap { party -> [StyledText] in
             let actor = coded.actors.indices.contains(party.actor) ? coded.actors[party.actor] : nil
             let name = StyledText(actor?.name ?? coded.report.words(party.span)).wrapped(to: width, limit: 3)
-            return name + [StyledText(actor?.code ?? "no code", .dim)]
+            return name + [StyledText(party.code ?? actor?.code ?? "no code", .dim)]
         }
     }
 

@@ -95,7 +95,7 @@ package struct ExplanationWriter: Sendable {
         guard coded.actors.indices.contains(party.actor) else { return }
         let actor = coded.actors[party.actor]
         var text = StyledText(actor.name, .bold)
-        text.append(" \(actor.code ?? "no code")")
+        text.append(" \(party.code ?? actor.code ?? "no code")")
         let words = coded.report.words(party.span)
         if words != actor.name { text.append(", here \"\(words)\"") }
         page.entry(label, text)

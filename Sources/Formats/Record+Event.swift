@@ -58,7 +58,7 @@ extension Record {
         let actor = coded.actors.indices.contains(party.actor) ? coded.actors[party.actor] : nil
         json.object(flat: true) { json in
             json.field("actor", party.actor)
-            json.field("code", actor?.code)
+            json.field("code", party.code ?? actor?.code)
             json.field("name", actor?.name)
             bounds(&json, party.span)
         }

@@ -81,6 +81,8 @@ package final class ActorDictionary: @unchecked Sendable {
     // MARK: - Finding names
 
     static let start: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// Of the names of persons as `Spelling` folds them.
+    static let foldedStart: UInt64 = 0xD1B5_4A32_D192_ED03
 
     /// The hash of a name's words with one more.
     @inline(__always)
@@ -112,9 +114,13 @@ package final class ActorDictionary: @unchecked Sendable {
     }
 
     /// Whom a name stands for, in the order of the files.
-    package func find(_ name: String) -> [Reference] {
-        var hash = Self.start
-        let words = NameForms.words(name)
+    package func find(_ name: String) -> [Reference] { find(NameForms.words(name), from: Self.start) }
+
+    /// Persons of whose name words are another transliteration, given as `Spelling` folds them.
+    func find(folded words: [String]) -> [Reference] { find(words, from: Self.foldedStart) }
+
+    private func find(_ words: [String], from start: UInt64) -> [Reference] {
+        var hash = start
         guard !words.isEmpty else { return [] }
         for word in words { hash = Self.step(hash, StringKey(word)) }
         guard let slot = slot(hash), slot.list > 0 else { return [] }

@@ -69,17 +69,23 @@ package struct DictionaryBuilder {
         for name in record.names {
             let use = UInt32(name.use.rawValue) | (Self.isAcronym(name.text) ? 1 << 8 : 0)
             for form in NameForms.all(name.text) {
-                var hash = ActorDictionary.start
-                for (i, word) in form.enumerated() {
-                    hash = ActorDictionary.step(hash, StringKey(word))
-                    let isLast = i == form.count - 1
-                    steps.append(
-                        Step(hash: hash, order: actorCount, actor: isLast ? actorCount : nil, use: isLast ? use : 0))
-                }
+                add(form, from: ActorDictionary.start, use)
+            }
+            if name.use == .person {
+                add(NameForms.words(name.text).map(Spelling.folded), from: ActorDictionary.foldedStart, use)
             }
         }
         if first.use == .agent { agents.append(actorCount) }
         actorCount += 1
+    }
+
+    private mutating func add(_ words: [String], from start: UInt64, _ use: UInt32) {
+        var hash = start
+        for (i, word) in words.enumerated() {
+            hash = ActorDictionary.step(hash, StringKey(word))
+            let isLast = i == words.count - 1
+            steps.append(Step(hash: hash, order: actorCount, actor: isLast ? actorCount : nil, use: isLast ? use : 0))
+        }
     }
 
     /// - Parameters:

@@ -11,6 +11,8 @@ struct Description {
     var knownRole: String?
     var evidence: [Actor.Evidence] = []
     var isFormer = false
+    /// The office's word says little of its sector: "official", "chief".
+    var isWeak = false
     /// The body or group it belongs to, an index in `NameFinder.Names.known`.
     var body: Int?
 
@@ -124,6 +126,7 @@ struct Describer {
 
     func office(at token: Int) -> ActorKnowledge.Office? {
         let t = document.tokens[token]
+        if isIdiom(token) { return nil }
         // A capitalised plural keeps its form as lemma ("Armed Forces", "Ministers Ramli and Nazmi"): its singular is
         // looked up too.
         let word = t.pos == .propn ? document.text(of: token).lowercased() : ""
@@ -136,6 +139,15 @@ struct Describer {
         }
         if let office = knowledge.offices[t.lower] { return office }
         return knowledge.offices[singular]
+    }
+
+    /// "a state of emergency", "state-owned": no state that acts.
+    private func isIdiom(_ token: Int) -> Bool {
+        let tokens = document.tokens
+        guard token + 1 < tokens.count, knowledge.list("idiom-words").contains(tokens[token].lower) else { return false }
+        if tokens[token + 1].lower == "-" { return true }
+        return tokens[token + 1].lower == "of" && token + 2 < tokens.count
+            && knowledge.list("idiom-objects").contains(tokens[token + 2].lower)
     }
 
     private func settle(_ office: ActorKnowledge.Office, _ coloured: ActorKnowledge.Office?, _ d: inout Description) {
@@ -154,6 +166,7 @@ struct Describer {
             d.country = known.country ?? d.country
         }
         let sector: String
+        d.isWeak = office.strength == .weak && coloured == nil
         if office.strength == .weak, let coloured {
             sector = coloured.sector
         } else if office.needsCountry, d.country == nil {

@@ -86,8 +86,9 @@ extension ActorRecord {
         var relation = Period.Relation.before
         for (i, term) in terms.enumerated() {
             let r = term.period.relation(to: day)
-            // Among offices that are over the last one held counts, among those to come the first.
-            if r > relation || (r == relation && r != .before) { (best, relation) = (i, r) }
+            // Among offices that are over the last one held counts, among those to come the first; an acting one counts less.
+            let isLesser = r >= .possible && term.role.hasPrefix("acting ")
+            if r > relation || (r == relation && r != .before && !isLesser) { (best, relation) = (i, r) }
         }
         return (best, relation)
     }

@@ -18,7 +18,7 @@ extension Resolution {
                 d.code = knowledge.code(country: known.country, sector: "CVL")
                 d.evidence = [.knowledge(known.evidence)]
                 drafts.append(
-                    Draft(name: document.text(of: match.tokens), kind: .group, description: d, isNominal: true))
+                    Draft(name: document.text(of: match.tokens), kind: .group, description: d, isNominal: true, isPlural: true))
                 place(match.head, describer.premodified(match.head), actor, .nominal)
                 continue
             }
@@ -37,6 +37,10 @@ extension Resolution {
                 place(match.head, describer.premodified(match.head), actor, .name)
                 continue
             }
+            if match.tokens.count == 1, let long = acronyms[document.tokens[match.head].lower] {
+                place(match.head, match.tokens, long, .name)
+                continue
+            }
             let actor: Int
             // All names of an actor are one, whatever form they take.
             if let seen = draftOf[known.identity] {
@@ -52,6 +56,7 @@ extension Resolution {
                 drafts.append(Draft(name: known.name, kind: known.kind, description: d, terms: known.terms))
             }
             place(match.head, match.tokens, actor, .name)
+            if known.use == .body { noteAcronym(after: match.tokens, of: actor) }
         }
     }
 

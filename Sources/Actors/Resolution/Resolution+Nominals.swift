@@ -43,7 +43,7 @@ extension Resolution {
                 name: document.text(of: withoutArticle(range)),
                 kind: office.isPerson && !isPlural(head) && office.sector != "UAF"
                     ? (office.isGroup ? .unknown : .person) : .group,
-                description: d, isNominal: true))
+                description: d, sex: sex(told: head..<(head + 1)), isNominal: true, isPlural: isPlural(head)))
         place(head, range, actor, .nominal)
     }
 

@@ -25,14 +25,36 @@ extension Resolution {
             let text = document.text(of: name)
             let keys = name.map { document.tokens[$0].lower }
             let actor: Int
-            if let seen = drafts.firstIndex(where: { $0.kind == .organization && $0.names == keys && !keys.isEmpty }) {
+            if keys.count == 1, let long = acronyms[keys[0]] {
+                actor = long
+            } else if let seen = drafts.firstIndex(where: { $0.kind == .organization && $0.names == keys && !keys.isEmpty }) {
                 actor = seen
             } else {
                 actor = drafts.count
                 drafts.append(Draft(name: text, kind: .organization, description: d, names: keys))
             }
             place(head, entity.tokens, actor, .name)
+            noteAcronym(after: name, of: actor)
         }
+    }
+
+    /// What a report calls by a short form it means by it ever after.
+    mutating func noteAcronym(after name: Range<Int>, of actor: Int) {
+        guard let acronym = acronym(after: name) else { return }
+        acronyms[document.tokens[acronym].lower] = actor
+        place(acronym, acronym..<(acronym + 1), actor, .name)
+    }
+
+    /// "the National Salvation Front (NSF)": the token of the short form, whose letters begin the long one's words.
+    private func acronym(after name: Range<Int>) -> Int? {
+        let at = name.upperBound + 1
+        guard at + 1 < document.tokens.count, document.tokens[at - 1].lower == "(", document.tokens[at + 1].lower == ")"
+        else { return nil }
+        let short = Array(document.text(of: at).utf8)
+        guard (2...8).contains(short.count), short.allSatisfy({ (65...90).contains($0) }) else { return nil }
+        let initials = name.compactMap { document.text(of: $0).utf8.first }.filter { (65...90).contains($0) }
+        // In order, as far as the short form goes: "Economic Community of West African States" is ECOWAS.
+        return initials.first == short.first && (initials == short || initials.count >= 3) ? at : nil
     }
 
     func isModifier(_ token: Int) -> Bool {

@@ -4,6 +4,8 @@ extension Resolution {
     private struct Found {
         var tokens: Range<Int>
         var names: [StringKey]
+        /// The names as `Spelling` folds them.
+        var folded: [String]
         var references: [(dictionary: Int, reference: ActorDictionary.Reference)] = []
     }
 
@@ -18,7 +20,7 @@ extension Resolution {
         for person in all.sorted(by: {
             ($1.names.count, $0.tokens.lowerBound) < ($0.names.count, $1.tokens.lowerBound)
         }) {
-            let draft = personDraft(named: person.names, before: person.tokens.lowerBound) ?? newPerson(person)
+            let draft = personDraft(person) ?? newPerson(person)
             personMentions.append((person.tokens, NameFinder.head(of: person.tokens, document.tokens), draft))
         }
         let covered = Set(all.flatMap { Array($0.tokens) })
@@ -36,12 +38,17 @@ extension Resolution {
             {
                 return nil
             }
-            return Found(tokens: match.tokens, names: keys(of: match.tokens), references: match.references)
+            return found(match.tokens, match.references)
         }
     }
 
-    private func keys(of range: Range<Int>) -> [StringKey] {
-        range.filter { document.tokens[$0].pos != .punct }.map { document.tokens[$0].lower }
+    private func found(
+        _ range: Range<Int>, _ references: [(dictionary: Int, reference: ActorDictionary.Reference)] = []
+    ) -> Found {
+        let words = range.filter { document.tokens[$0].pos != .punct }
+        return Found(
+            tokens: range, names: words.map { document.tokens[$0].lower },
+            folded: words.map { Spelling.folded(document.text(of: $0)) }, references: references)
     }
 
     /// A person that the recogniser saw, without titles; nil where a dictionary has the name or it is nobody's.
@@ -66,7 +73,7 @@ extension Resolution {
         if storms.contains(tokens[range.lowerBound].lower) { return nil }
         // The recogniser's persons in lower case are mistakes.
         guard range.contains(where: { tokens[$0].pos == .propn }) else { return nil }
-        return Found(tokens: range, names: keys(of: range))
+        return self.found(range)
     }
 
     /// Surnames that the recogniser missed or took for something else.
@@ -99,7 +106,7 @@ extension Resolution {
                 continue
             }
             guard !isCovered, document.tokens[last].dependency != .compound, matchAt[last] < 0 else { continue }
-            let person = Found(tokens: match.tokens, names: keys(of: match.tokens))
+            let person = found(match.tokens)
             let draft = drafts.firstIndex { $0.known?.identity == known.identity } ?? newPerson(person)
             drafts[draft].known = known
             drafts[draft].sex = known.sex
@@ -121,7 +128,10 @@ extension Resolution {
         }
         let highest = knowledge.list("highest-offices")
         let isTitled = first > 0 && knowledge.list("titles").contains(document.tokens[first - 1].lower)
-        let isPerson = isTitled || document.entity(at: first)?.label == .person
+        let isAdministration =
+            match.tokens.upperBound < document.tokens.count
+            && knowledge.list("administrations").contains(document.tokens[match.tokens.upperBound].lower)
+        let isPerson = isTitled || isAdministration || document.entity(at: first)?.label == .person
         var best: [(known: Known, rank: Int)] = []
         for (dictionary, reference) in match.references {
             let known = knowledge.known(reference, in: dictionary, on: day)
@@ -131,7 +141,9 @@ extension Resolution {
             } ?? false
             let isOfReport = known.country.map(names.countries.contains) ?? false
             let holds = known.relation >= .possible
-            guard isOfReport || (isHigh && isPerson && holds), isHigh || isPerson else { continue }
+            // Out of office a name is known alone where nobody else bears it: "Assad fled".
+            let isKnown = isHigh && isPerson && (holds || match.references.count == 1)
+            guard isOfReport || isKnown, isHigh || isPerson else { continue }
             best.append((known, (holds ? 4 : 0) + (isOfReport ? 2 : 0) + (isHigh ? 1 : 0)))
         }
         let top = best.map(\.rank).max()
@@ -146,6 +158,7 @@ extension Resolution {
 
     private mutating func newPerson(_ person: Found) -> Int {
         var draft = Draft(name: document.text(of: person.tokens), kind: .person, names: person.names)
+        draft.folded = person.folded
         var best: Known?
         for (dictionary, reference) in person.references {
             let known = knowledge.known(reference, in: dictionary, on: day)
@@ -154,6 +167,7 @@ extension Resolution {
             }
             if best == nil || best.map({ rank(known) > rank($0) }) == true { best = known }
         }
+        if best == nil, person.folded.count > 1 { best = knownOtherwise(person.folded) }
         if let best {
             draft.known = best
             draft.sex = best.sex
@@ -161,13 +175,32 @@ extension Resolution {
         }
         drafts.append(draft)
         for name in Set(person.names) { personsNamed[name, default: []].append(drafts.count - 1) }
+        if let surname = person.folded.last { personsFolded[surname, default: []].append(drafts.count - 1) }
         return drafts.count - 1
     }
 
+    /// Whom another spelling of a whole name can only mean: one of a country that the report names, or holding office.
+    private func knownOtherwise(_ folded: [String]) -> Known? {
+        for (d, dictionary) in knowledge.dictionaries.enumerated() {
+            let found = dictionary.find(folded: folded).map { knowledge.known($0, in: d, on: day) }.filter {
+                ($0.country.map(names.countries.contains) ?? false) || $0.relation >= .possible
+            }
+            if found.count == 1 { return found[0] }
+        }
+        return nil
+    }
+
     /// A person already met whom the names may be: the same surname, and no given name that differs.
-    private func personDraft(named names: [StringKey], before token: Int) -> Int? {
+    private func personDraft(_ person: Found) -> Int? {
+        let names = person.names
+        let token = person.tokens.lowerBound
         guard let last = names.last else { return nil }
-        let candidates = (personsNamed[last] ?? []).filter { index in
+        let exact = bearers(of: last, names)
+        return nearest(exact.isEmpty ? spelledOtherwise(person) : exact, before: token)
+    }
+
+    private func bearers(of last: StringKey, _ names: [StringKey]) -> [Int] {
+        (personsNamed[last] ?? []).filter { index in
             let known = drafts[index].names
             if known == names { return true }
             if names.count == 1 { return true }
@@ -175,7 +208,17 @@ extension Resolution {
             return Set(names).isSubset(of: known)
                 && (known.last == last || names.count == known.count)
         }
-        return nearest(candidates, before: token)
+    }
+
+    /// "Ghani" and "Gani", "Mohammed Deif" and "Muhammad Dayf": the same surname, but for its transliteration, and given
+    /// names that are the same or not told.
+    private func spelledOtherwise(_ person: Found) -> [Int] {
+        guard let surname = person.folded.last, surname.utf8.count >= 4 else { return [] }
+        return (personsFolded[surname] ?? []).filter { index in
+            let known = drafts[index].folded
+            guard person.folded.count > 1, known.count > 1 else { return true }
+            return Spelling.skeleton(person.folded[0]) == Spelling.skeleton(known[0])
+        }
     }
 
     /// Of several bearers of a name the one named last before a token, else the first.
@@ -199,7 +242,7 @@ extension Resolution {
     }
 
     /// "Mr", "Queen": what the words before a name say.
-    private func sex(told range: Range<Int>) -> ActorRecord.Sex {
+    func sex(told range: Range<Int>) -> ActorRecord.Sex {
         for t in range {
             if knowledge.list("male").contains(document.tokens[t].lower) { return .male }
             if knowledge.list("female").contains(document.tokens[t].lower) { return .female }
@@ -242,7 +285,9 @@ extension Resolution {
                 drafts[draft].known = nil
                 continue
             }
-            if d.role == nil && d.body == nil || d.sectors.isEmpty {
+            // "Ukrainian commander-in-chief": a vague word gives way to the office that the dictionary knows.
+            let givesWay = d.isWeak && known.relation >= .possible && !d.isFormer && d.body == nil
+            if d.role == nil && d.body == nil || d.sectors.isEmpty || givesWay {
                 d.sectors = known.sectors
                 d.code = known.code
                 d.country = known.country

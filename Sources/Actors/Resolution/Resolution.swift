@@ -14,7 +14,14 @@ struct Resolution {
         var terms: [Actor.Term] = []
         /// Keys of a person's names, without titles.
         var names: [StringKey] = []
+        /// The same as `Spelling` folds them.
+        var folded: [String] = []
         var isNominal = false
+        var isPlural = false
+        /// A pronoun of whom nobody knows for whom it stands.
+        var isUnresolved = false
+        /// Its country is where the report is set, and not what its own words say.
+        var isCountryOfStory = false
         /// Whom it stands for, when that is several: "the two sides".
         var members: [Int] = []
         /// Another draft that this one turned out to be.
@@ -43,8 +50,12 @@ struct Resolution {
     /// Index in `places` of the mention whose head is at a token, or -1.
     var placeAt: [Int32]
     var personMentions: [(tokens: Range<Int>, head: Int, draft: Int)] = []
+    /// Bodies by the short form that the report gives them.
+    var acronyms: [StringKey: Int] = [:]
     /// Persons by each of their names.
     var personsNamed: [StringKey: [Int]] = [:]
+    /// Persons by their surname as `Spelling` folds it.
+    var personsFolded: [String: [Int]] = [:]
     /// Whom a name that stands alone is taken for, by its token.
     var knownAlone: [Int: Known] = [:]
 
@@ -96,7 +107,7 @@ struct Resolution {
                         id: actors.count, name: d.name, kind: d.kind, code: d.description.code,
                         country: d.description.country, sectors: d.description.sectors,
                         role: d.description.role.map { document.text(in: $0) } ?? d.description.knownRole,
-                        roleEvidence: d.description.evidence, mentions: [], terms: d.terms))
+                        roleEvidence: d.description.evidence, mentions: [], terms: d.terms, isUnresolved: d.isUnresolved))
             }
             let actor = number[draft]
             actors[actor].mentions.append(

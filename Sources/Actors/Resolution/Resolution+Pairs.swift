@@ -1,0 +1,53 @@
+import Annotation
+
+extension Resolution {
+    /// "the two sides", "both countries": the two parties that the sentences before name, when there are just two.
+    mutating func resolvePairs() {
+        let pairs = knowledge.list("pair-anaphors")
+        for p in places where pairs.contains(document.tokens[p.head].lemma) && isPlural(p.head) {
+            let draft = root(p.actor)
+            let isPair = document.children(of: p.head).contains {
+                ["two", "both"].contains(document.tokens[Int($0)].lower)
+            }
+            guard isPair, drafts[draft].isNominal, drafts[draft].description.country == nil else { continue }
+            if let two = parties(before: p.head) { drafts[draft].members = two }
+        }
+    }
+
+    /// The two countries or groups that take part in what the nearest sentences before tell; nil when not just two.
+    private func parties(before head: Int) -> [Int]? {
+        let sentence = document.sentence(of: head)
+        var found: [Int] = []
+        var codes: Set<String> = []
+        for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
+            for p in places where document.sentences[s].contains(p.head) && p.head < head {
+                switch document.tokens[p.head].dependency {
+                case .nsubj, .dobj, .pobj, .conj, .agent, .poss: break
+                default: continue
+                }
+                let actor = root(p.actor)
+                let d = drafts[actor].description
+                guard let code = d.code, let country = d.country, !isSetting(p.head), drafts[actor].members.isEmpty
+                else { continue }
+                // A party is known by its country, an armed group by its own code.
+                let party = d.sectors.first == "GOV" ? country : code
+                if codes.insert(party).inserted { found.append(side(of: actor, before: head)) }
+            }
+            if found.count == 2 { return found }
+            if found.count > 2 { return nil }
+        }
+        return nil
+    }
+
+    /// "Taliban spokesman Naeem said the two sides …": the side is whom somebody speaks for, where that is named too.
+    private func side(of actor: Int, before head: Int) -> Int {
+        guard drafts[actor].kind == .person || drafts[actor].isNominal else { return actor }
+        let mine = drafts[actor].description
+        let named = places.filter { $0.head < head }.map { root($0.actor) }
+        return named.last {
+            let theirs = drafts[$0]
+            return (theirs.kind == .country || theirs.kind == .group && !theirs.isNominal)
+                && theirs.description.code == mine.code
+        } ?? actor
+    }
+}

@@ -1,0 +1,212 @@
+import Annotation
+
+/// Nouns that take up an actor named before.
+extension Resolution {
+    /// Which nouns take up what.
+    private struct Nouns {
+        let groups, bodies, countries, leaders, people: Set<StringKey>
+        let pairs: Set<StringKey>
+
+        init(_ knowledge: ActorKnowledge) {
+            groups = knowledge.list("group-anaphors")
+            bodies = knowledge.list("body-anaphors")
+            countries = knowledge.list("country-anaphors")
+            leaders = knowledge.list("leader-anaphors")
+            people = knowledge.list("person-anaphors")
+            pairs = knowledge.list("pair-anaphors")
+        }
+    }
+
+    mutating func resolveNominals() {
+        let nouns = Nouns(knowledge)
+        let ordered = places.indices.sorted { places[$0].tokens.lowerBound < places[$1].tokens.lowerBound }
+        for (position, index) in ordered.enumerated() {
+            let p = places[index]
+            let draft = root(p.actor)
+            guard drafts[draft].isNominal, p.form == .nominal, drafts[draft].members.isEmpty, !isOneOfTwo(p) else {
+                continue
+            }
+            let before = ordered[..<position]
+            guard isDefinite(p) else {
+                // "police", "parliament": bodies that need no article to be the same.
+                if isBareBody(p), let antecedent = sameNoun(p, before) { drafts[draft].mergedInto = antecedent }
+                continue
+            }
+            if let antecedent = countryTakenUp(by: p, before, nouns) ?? sameNoun(p, before)
+                ?? holder(of: p, before, nouns) ?? groupTakenUp(by: p, before, nouns)
+            {
+                drafts[draft].mergedInto = antecedent
+            }
+        }
+    }
+
+    /// A body of a state by its noun alone: "police said", "parliament voted".
+    private func isBareBody(_ place: Place) -> Bool {
+        place.tokens.count == 1
+            && ["COP", "LEG", "GOV", "MIL", "JUD"].contains(drafts[root(place.actor)].description.sectors.first ?? "")
+            && drafts[root(place.actor)].kind != .person
+            && (!isPlural(place.head) || document.tokens[place.head].lower == document.tokens[place.head].lemma)
+    }
+
+    /// "the two sides", "the other side".
+    private func isOneOfTwo(_ place: Place) -> Bool {
+        document.children(of: place.head).contains {
+            ["two", "both", "other", "another", "latter", "former", "same"].contains(document.tokens[Int($0)].lower)
+                && document.tokens[Int($0)].dependency != .det && document.tokens[Int($0)].lower != "former"
+                || document.tokens[Int($0)].lower == "two"
+        }
+    }
+
+    /// "the country": the one named last, in whatever form.
+    private func countryTakenUp(by p: Place, _ before: ArraySlice<Int>, _ nouns: Nouns) -> Int? {
+        let lemma = document.tokens[p.head].lemma
+        guard nouns.countries.contains(lemma), !isPlural(p.head), drafts[root(p.actor)].description.country == nil else {
+            return nil
+        }
+        var passedOver: Int?
+        for index in before.reversed() {
+            let actor = root(places[index].actor)
+            guard drafts[actor].kind == .country else { continue }
+            // "said in Paris that the country …": a capital is first a place.
+            let match = matchAt[places[index].head]
+            if match >= 0, known[matches[Int(match)].known].use == .capital {
+                passedOver = passedOver ?? actor
+                continue
+            }
+            return actor
+        }
+        return passedOver
+    }
+
+    /// The same noun, said of nobody else since: a repeated "the police" is one; "the soldiers" of two countries are two.
+    private func sameNoun(_ p: Place, _ before: ArraySlice<Int>) -> Int? {
+        let draft = root(p.actor)
+        let lemma = document.tokens[p.head].lemma
+        let mine = drafts[draft].description
+        let names = names(of: p)
+        for index in before.reversed() {
+            let q = places[index]
+            let other = root(q.actor)
+            guard other != draft else { continue }
+            let theirs = drafts[other].description
+            if q.form == .nominal, document.tokens[q.head].lemma == lemma, !isAnybody(q),
+                isPlural(q.head) == isPlural(p.head), names.isSubset(of: self.names(of: q)),
+                mine.country == nil || theirs.country == nil || mine.country == theirs.country
+            {
+                return other
+            }
+        }
+        return nil
+    }
+
+    /// "the minister", "the former president", "the official": the person of whom the text or a dictionary says that office,
+    /// named last, where a nearer one does not compete.
+    private func holder(of p: Place, _ before: ArraySlice<Int>, _ nouns: Nouns) -> Int? {
+        let draft = root(p.actor)
+        let mine = drafts[draft].description
+        let token = document.tokens[p.head]
+        guard !isPlural(p.head), mine.body == nil, let office = describer.office(at: p.head), office.isPerson,
+            names(of: p).isEmpty
+        else { return nil }
+        let isLeader = nouns.leaders.contains(token.lemma)
+        let isAnyone = nouns.people.contains(token.lemma)
+        let sentence = document.sentence(of: p.head)
+        for index in before.reversed() {
+            let q = places[index]
+            let other = root(q.actor)
+            let person = drafts[other]
+            guard person.kind == .person, !person.isNominal, other != draft, q.head < p.head,
+                mine.country == nil || person.description.country == nil
+                    || mine.country == person.description.country
+            else { continue }
+            let distance = sentence - document.sentence(of: q.head)
+            if holds(person, token.lower) { return distance <= 8 ? other : nil }
+            guard distance <= 2, distance > 0 || isSubject(q.head) else { continue }
+            let sector = person.description.sectors.first
+            if isLeader, sector == "GOV" || sector == "REB" || sector == "PTY" || sector == "OPP" || sector == "ELI" {
+                return other
+            }
+            // "the woman", "the suspect": the only person of the sentences before.
+            if isAnyone, isSubject(q.head) || distance > 0, isOnlyPerson(other, before) { return other }
+        }
+        return nil
+    }
+
+    /// Whether a person is said to hold an office.
+    private func holds(_ person: Draft, _ word: StringKey) -> Bool {
+        if let role = person.description.role {
+            for t in tokens(in: role) where document.tokens[t].lower == word || document.tokens[t].lemma == word {
+                return true
+            }
+        }
+        guard let role = person.description.knownRole ?? person.known?.role else { return false }
+        return NameForms.words(role).contains { StringKey($0) == word }
+    }
+
+    private func tokens(in span: TextSpan) -> Range<Int> {
+        var low = 0
+        var high = document.tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if document.tokens[middle].end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < document.tokens.count, document.tokens[end].start < span.end { end += 1 }
+        return low..<end
+    }
+
+    private func isOnlyPerson(_ actor: Int, _ before: ArraySlice<Int>) -> Bool {
+        before.suffix(12).allSatisfy {
+            let other = root(places[$0].actor)
+            return other == actor || drafts[other].kind != .person || drafts[other].isNominal
+        }
+    }
+
+    /// "the group", "the rebels", "the council": the group or body named last that the noun can mean.
+    private func groupTakenUp(by p: Place, _ before: ArraySlice<Int>, _ nouns: Nouns) -> Int? {
+        let draft = root(p.actor)
+        let mine = drafts[draft].description
+        let token = document.tokens[p.head]
+        guard mine.body == nil, mine.country == nil || drafts[draft].isCountryOfStory else { return nil }
+        let isGroup = nouns.groups.contains(token.lemma)
+        let isBody = nouns.bodies.contains(token.lemma)
+        let isArmed = ["REB", "UAF", "PRM"].contains(mine.sectors.first ?? "") && isPlural(p.head)
+        guard isGroup || isBody || isArmed else { return nil }
+        for index in before.suffix(40).reversed() {
+            let other = root(places[index].actor)
+            let theirs = drafts[other]
+            guard other != draft, !theirs.isNominal else { continue }
+            let isTheirsArmed = ["REB", "UAF", "PRM", "CRM"].contains(theirs.description.sectors.first ?? "")
+            if isGroup, theirs.kind == .group { return other }
+            if isArmed, isTheirsArmed, theirs.kind == .group || theirs.kind == .organization { return other }
+            if isBody, theirs.kind == .organization {
+                // "the court" is no ministry, where a name says what it is.
+                if theirs.description.code == nil || isCalled(theirs, token.lemma)
+                    || ["IGO", "NGO", "MNC", "BUS"].contains(theirs.description.sectors.first ?? "")
+                        && !["court", "commission", "committee"].contains(token.lemma)
+                {
+                    return other
+                }
+            }
+            if isGroup, theirs.kind == .organization, theirs.description.code == nil, !isPlural(p.head) { return other }
+        }
+        return nil
+    }
+
+    private func isCalled(_ draft: Draft, _ word: StringKey) -> Bool {
+        NameForms.words(draft.name).contains { StringKey($0) == word }
+    }
+
+    /// Names by which one of several is told from the others: "the **Trump** administration".
+    private func names(of place: Place) -> Set<StringKey> {
+        Set(
+            place.tokens.filter { $0 != place.head && document.tokens[$0].pos == .propn && matchAt[$0] < 0 }
+                .map { document.tokens[$0].lower })
+    }
+
+    func isSubject(_ token: Int) -> Bool {
+        var at = token
+        for _ in 0..<6 where document.tokens[at].dependency == .conj { at = Int(document.tokens[at].head) }
+        return document.tokens[at].dependency == .nsubj || document.tokens[at].dependency == .nsubjpass
+    }
+}

@@ -1,0 +1,89 @@
+import Annotation
+
+/// The country of somebody whose own words do not say it: "police arrested … in Nairobi", "the president said".
+extension Resolution {
+    /// - Parameter atHome: first those whose sentence says where it is set; then, when it is clear who is who, those for
+    ///   whom only the report as a whole does.
+    mutating func inheritFromStory(atHome: Bool) {
+        let story = atHome ? nil : countryOfReport()
+        var settings: [Int: Int?] = [:]
+        for p in places where p.form != .pronoun {
+            let draft = root(p.actor)
+            let d = drafts[draft].description
+            guard d.country == nil, d.body == nil, let sector = d.sectors.first, drafts[draft].kind != .organization,
+                d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
+                !["IGO", "NGO", "MNC"].contains(sector)
+            else { continue }
+            let sentence = document.sentence(of: p.head)
+            let setting: Int?
+            if let known = settings[sentence] {
+                setting = known
+            } else {
+                setting = self.setting(of: document.sentences[sentence])
+                settings[sentence] = setting
+            }
+            guard let match = setting ?? (atHome ? nil : earlierSetting(sentence) ?? story) else { continue }
+            let country = known[match]
+            drafts[draft].description.country = country.country
+            drafts[draft].description.code = knowledge.code(country: country.country, sector: sector)
+            drafts[draft].description.evidence.append(.knowledge(country.evidence))
+            drafts[draft].isCountryOfStory = true
+        }
+    }
+
+    /// The one country that the places of a sentence are in, else the only one that it names at all; nil when there are two.
+    private func setting(of sentence: Range<Int>) -> Int? {
+        var setting: Int?
+        for match in matches where sentence.contains(match.head) {
+            let known = self.known[match.known]
+            guard known.use == .country || known.use == .capital || known.use == .town, isSetting(match.head) else {
+                continue
+            }
+            if let setting, self.known[setting].country != known.country { return nil }
+            setting = setting ?? match.known
+        }
+        return setting
+    }
+
+    /// Where the sentence before is set.
+    private func earlierSetting(_ sentence: Int) -> Int? {
+        guard sentence > 0 else { return nil }
+        return setting(of: document.sentences[sentence - 1])
+    }
+
+    func isSetting(_ token: Int) -> Bool {
+        let t = document.tokens[token]
+        switch t.dependency {
+        case .pobj:
+            return ["in", "at", "near", "across", "throughout", "outside", "inside", "around", "within"].contains(
+                document.tokens[Int(t.head)].lower)
+        case .appos, .npadvmod: return document.tokens[Int(t.head)].pos == .propn && Int(t.head) < token
+        case .conj:
+            var up = token
+            for _ in 0..<8 where document.tokens[up].dependency == .conj { up = Int(document.tokens[up].head) }
+            return up != token && isSetting(up)
+        default: return false
+        }
+    }
+
+    /// The country that most of a report's names are of: two in three of them, so that nobody is given a country that is
+    /// only one of two parties.
+    private func countryOfReport() -> Int? {
+        var counts: [String: (count: Int, match: Int)] = [:]
+        var total = 0
+        for match in matches {
+            let known = self.known[match.known]
+            guard let country = known.country else { continue }
+            let weight = datelines.contains { $0.contains(match.head) } ? 2 : 1
+            counts[country, default: (0, match.known)].count += weight
+            total += weight
+        }
+        for draft in drafts {
+            guard let country = draft.known?.country, counts[country] != nil else { continue }
+            counts[country]?.count += 1
+            total += 1
+        }
+        guard let top = counts.values.max(by: { ($0.count, $1.match) < ($1.count, $0.match) }) else { return nil }
+        return top.count * 3 >= total * 2 ? top.match : nil
+    }
+}
