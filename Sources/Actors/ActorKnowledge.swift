@@ -51,7 +51,10 @@ package struct ActorKnowledge: Sendable {
                 throw KnowledgeError(file: own.path, line: nil, "is not readable: expected a dictionary of actors")
             }
             dictionaries.append(
-                try loader.load("own", FileManifest([own]), faults: &faults) { file, faults, add in
+                // A cached form of a path takes the place of the path's former one.
+                try loader.load(
+                    "own_\(String(StringKey(own.path).value, radix: 16))", FileManifest([own]), faults: &faults
+                ) { file, faults, add in
                     try DictionaryFormat.read(file, faults: &faults, add)
                 })
         }
@@ -77,7 +80,7 @@ package struct ActorKnowledge: Sendable {
     private static func program(_ sources: ActorSources, _ loader: DictionaryLoader) throws -> ActorDictionary {
         let folder = sources.data.file("actors")
         var none: [KnowledgeError] = []
-        let name = sources.hasPeople ? "actors" : "actors-without-people"
+        let name = sources.hasPeople ? "actors" : "actors_without_people"
         return try loader.load(name, FileManifest([folder]), faults: &none) { file, _, add in
             let folders = file.deletingLastPathComponent().lastPathComponent
             switch (folders, file.lastPathComponent) {

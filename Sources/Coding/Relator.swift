@@ -10,9 +10,13 @@ extension Coder {
     /// whose own frame names both comes first, then the one told outermost. Where no frame fits well, the backstop
     /// weighs the words between them.
     ///
-    /// - Parameter backstop: nil to leave it out.
-    package func relate(_ document: Document, _ marked: MarkedPair, backstop: Backstop?) -> Relation? {
-        let reading = PairReading(self, document, marked)
+    /// - Parameters:
+    ///   - published: on which day dictionaries say who holds which office.
+    ///   - backstop: nil to leave it out.
+    package func relate(
+        _ document: Document, _ marked: MarkedPair, published: CivilDate? = nil, backstop: Backstop?
+    ) -> Relation? {
+        let reading = PairReading(self, document, marked, published)
         if let answer = reading.answer, answer.fit >= Coder.wholeFit { return relation(answer) }
         if let backstop {
             let probabilities = backstop.model.probabilities(reading.features(backstop.vectors))
@@ -60,10 +64,10 @@ struct PairReading {
     private let document: Document
     private let pair: PairCast
 
-    init(_ coder: Coder, _ document: Document, _ marked: MarkedPair) {
+    init(_ coder: Coder, _ document: Document, _ marked: MarkedPair, _ published: CivilDate?) {
         self.coder = coder
         self.document = document
-        pair = PairCast(document: document, base: coder.actors.resolve(document, published: nil), marked: marked)
+        pair = PairCast(document: document, base: coder.actors.resolve(document, published: published), marked: marked)
         let clauses = ClauseReader(document)
         let pair = pair
         let ranked = coder.events.read(document, clauses, pair.cast)

@@ -1,3 +1,4 @@
+import Actors
 import Annotation
 import Coding
 import Foundation
@@ -10,6 +11,10 @@ struct Resources: Sendable {
     var model: String?
     var cache: String?
     var lexicon: String?
+    /// Dictionaries of the user's own.
+    var actors: [String] = []
+    var isActorsOnly = false
+    var hasPeople = true
 }
 
 /// Finds and loads the language engine, the knowledge and the coder, for every command.
@@ -21,13 +26,14 @@ final class Assembly: Sendable {
     private let coder: Once<Coder>
     private let data: Once<DataLocation>
     private let backstop: Once<Backstop?>
+    private let actors: Once<ActorSources>
 
     init(_ resources: Resources) {
         let environment = ProcessInfo.processInfo.environment
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let cache = CacheLocation(option: resources.cache, environment: environment, executable: executable)
         let engine = Once {
             let model = try ModelLocation(option: resources.model, environment: environment, executable: executable)
-            let cache = CacheLocation(option: resources.cache, environment: environment, executable: executable)
             return try LanguageEngine(modelFolder: model.folder, cache: cache) {
                 Console.shared.write("entente: \($0)")
             }
@@ -39,10 +45,16 @@ final class Assembly: Sendable {
         }
         self.data = data
         backstop = Once { try Backstop(data: data.value(), vectors: engine.value().vectors) }
+        let actors = Once {
+            ActorSources(
+                data: try data.value(), own: resources.actors.map { URL(fileURLWithPath: $0) },
+                isOwnOnly: resources.isActorsOnly, cache: cache, hasPeople: resources.hasPeople)
+        }
+        self.actors = actors
         coder = Once {
-            let coder = try Coder(data: data.value(), model: engine.value().name)
+            let coder = try Coder(data: data.value(), model: engine.value().name, actors: actors.value())
             // What is wrong in the user's own files is told; the rest of them is used.
-            for fault in coder.lexiconFaults { Console.shared.problem("\(fault)") }
+            for fault in coder.lexiconFaults + coder.actorFaults { Console.shared.problem("\(fault)") }
             return coder
         }
     }
@@ -59,6 +71,8 @@ final class Assembly: Sendable {
     func loadEngine() throws -> LanguageEngine { try engine.value() }
 
     func dataLocation() throws -> DataLocation { try data.value() }
+
+    func loadActors() throws -> ActorKnowledge { try ActorKnowledge(actors.value()) }
 
     func loadCoder() throws -> Coder { try coder.value() }
 

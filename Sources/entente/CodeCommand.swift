@@ -47,6 +47,8 @@ struct CodeCommand: ParsableCommand {
 
     @OptionGroup(title: "Resources") var own: LexiconOption
 
+    @OptionGroup(title: "Resources") var actors: ActorOptions
+
     func run() throws {
         let request = try CodeRequest(self)
         let writer = request.format.writer(filter: request.filter, terminal: request.look)

@@ -25,7 +25,7 @@ struct CodeRequest: Sendable {
             throw ValidationError("--min-confidence \(filter.minConfidence): expected a number from 0 to 1")
         }
         look = Terminal.look(color: typed.color)
-        resources = typed.resources.resources(typed.own)
+        resources = typed.resources.resources(typed.own, typed.actors)
     }
 
     static func date(_ text: String) throws -> CivilDate {

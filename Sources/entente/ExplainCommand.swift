@@ -29,10 +29,12 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup(title: "Resources") var own: LexiconOption
 
+    @OptionGroup(title: "Resources") var actors: ActorOptions
+
     func run() throws {
         let paths = try input.resolvedPaths()
         let date = try published.map(CodeRequest.date)
-        let assembly = Assembly(resources.resources(own))
+        let assembly = Assembly(resources.resources(own, actors))
         let look = Terminal.look(color: color)
         let wanted = event
         try Run(paths: paths, published: date, jobs: 1).work {

@@ -43,10 +43,32 @@ struct ResourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where compiled forms are kept (default: XDG_CACHE_HOME).", valueName: "folder"))
     var cache: String?
 
-    /// - Parameter own: the option of a command that codes.
-    func resources(_ own: LexiconOption? = nil) -> Resources {
-        Resources(data: data, model: model, cache: cache, lexicon: own?.lexicon)
+    /// - Parameters:
+    ///   - own: the lexicon option of a command that codes.
+    ///   - actors: the dictionaries of a command that codes.
+    func resources(_ own: LexiconOption? = nil, _ actors: ActorOptions? = nil) -> Resources {
+        Resources(
+            data: data, model: model, cache: cache, lexicon: own?.lexicon,
+            actors: (actors?.actors ?? []) + (actors?.actorsOnly ?? []),
+            isActorsOnly: actors?.actorsOnly.isEmpty == false, hasPeople: actors?.noPeople != true)
     }
+}
+
+/// What commands take that code: dictionaries of actors.
+struct ActorOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A dictionary of actors of your own, asked before the built-in one; may be given several times.",
+            valueName: "file"))
+    var actors: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The same, instead of the built-in countries, groups and people.", valueName: "file"))
+    var actorsOnly: [String] = []
+
+    @Flag(help: "Leave the people's files out: the text alone says who holds which office.")
+    var noPeople = false
 }
 
 /// What commands take whose answers come from the lexicon: code, explain, relate, lint-lexicon.

@@ -25,10 +25,12 @@ struct RelateCommand: ParsableCommand {
 
     @OptionGroup(title: "Resources") var own: LexiconOption
 
+    @OptionGroup(title: "Resources") var actors: ActorOptions
+
     func run() throws {
         let paths = try input.resolvedPaths()
         let jobs = try workers.resolvedJobs()
-        let assembly = Assembly(resources.resources(own))
+        let assembly = Assembly(resources.resources(own, actors))
         try Run(paths: paths, jobs: jobs).work {
             RelateWorker(
                 parser: try assembly.parsingWorker(), coder: try assembly.loadCoder(),
@@ -51,7 +53,8 @@ private struct RelateWorker: ReportWorker {
                 batch.problems.append("\(report.id): marks no parties; expected \"source\" and \"target\"")
                 continue
             }
-            writer.write(coder.relate(document, marked, backstop: backstop), id: report.id, to: &batch.bytes)
+            let relation = coder.relate(document, marked, published: report.published, backstop: backstop)
+            writer.write(relation, id: report.id, to: &batch.bytes)
         }
         return batch
     }

@@ -59,6 +59,7 @@ struct DictionaryLoader {
             guard faults.count == before, let cache, let path = cache.store(bytes, as: file),
                 let dictionary = ActorDictionary(path: path, identity: manifest.identity)
             else { return ActorDictionary(bytes: bytes) }
+            cache.removeOthers(beginning: "\(name)-", than: file)
             return dictionary
         }
         guard let cache else { return try made() }

@@ -275,14 +275,21 @@ extension Resolution {
         return nil
     }
 
+    /// The longest name by which the text calls a person.
+    private func printedName(of draft: Int) -> String {
+        personMentions.filter { root($0.draft) == draft }.map { document.text(of: $0.tokens) }
+            .max { $0.utf8.count < $1.utf8.count } ?? drafts[draft].name
+    }
+
     /// What the text says of a person and what a dictionary says, made one: the text's word wins.
     mutating func settlePersons() {
         for draft in drafts.indices where drafts[draft].mergedInto == nil {
             guard let known = drafts[draft].known else { continue }
             var d = drafts[draft].description
             // Another of the same name: the text says that he is of another country.
-            if let country = d.country, let theirs = known.country, country != theirs, d.body == nil {
+            if let country = d.country, let theirs = known.country, country != theirs {
                 drafts[draft].known = nil
+                drafts[draft].name = printedName(of: draft)
                 continue
             }
             // "Ukrainian commander-in-chief": a vague word gives way to the office that the dictionary knows.

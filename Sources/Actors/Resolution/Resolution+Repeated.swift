@@ -132,15 +132,17 @@ extension Resolution {
         return nil
     }
 
-    /// Whether a person is said to hold an office.
+    /// Whether a person is said to hold an office: "minister" of "foreign minister for trade", and not "trade".
     private func holds(_ person: Draft, _ word: StringKey) -> Bool {
+        let links: Set<StringKey> = ["of", "for", "in", "to", "at", "from"]
         if let role = person.description.role {
-            for t in tokens(in: role) where document.tokens[t].lower == word || document.tokens[t].lemma == word {
-                return true
+            for t in tokens(in: role) {
+                if links.contains(document.tokens[t].lower) { break }
+                if document.tokens[t].lower == word || document.tokens[t].lemma == word { return true }
             }
         }
         guard let role = person.description.knownRole ?? person.known?.role else { return false }
-        return NameForms.words(role).contains { StringKey($0) == word }
+        return NameForms.words(role).map { StringKey($0) }.prefix { !links.contains($0) }.contains(word)
     }
 
     private func tokens(in span: TextSpan) -> Range<Int> {

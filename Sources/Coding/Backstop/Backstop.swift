@@ -38,7 +38,7 @@ extension Coder {
         var left: [(features: PairFeatures, type: PloverType)] = []
         for (i, (sentence, document)) in zip(sentences, parse(sentences.map(\.text))).enumerated() {
             guard let type = ontology.tableType(of: sentence.code) ?? ontology.type(of: sentence.code) else { continue }
-            let features = PairReading(self, document, sentence.marked).features(vectors)
+            let features = PairReading(self, document, sentence.marked, nil).features(vectors)
             if let held, i % 5 == held {
                 left.append((features, type))
             } else {

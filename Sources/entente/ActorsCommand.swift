@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct ActorsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "actors",
+        abstract: "Look actors up, check dictionaries, bring your own.",
+        subcommands: [ActorsShowCommand.self])
+}
