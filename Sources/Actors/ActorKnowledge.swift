@@ -34,11 +34,6 @@ package struct ActorKnowledge: Sendable {
     private var agentCodes: [String: String] = [:]
     private var sectorOfAgent: [String: String] = [:]
 
-    /// Reads the program's own `actors/`, compiling nothing to disk.
-    ///
-    /// - Throws: `KnowledgeError` naming file and line.
-    package init(data: DataLocation) throws { try self.init(ActorSources(data: data)) }
-
     /// Reads `actors/` and the user's own dictionaries.
     ///
     /// - Throws: `KnowledgeError` naming file and line of the program's own knowledge, or a dictionary that is not there.

@@ -34,11 +34,11 @@ package struct Coder: Sendable {
     ///
     /// - Parameters:
     ///   - model: the language model's name and version, for the record.
-    ///   - sources: where actors are known from; nil for the program's own knowledge alone.
+    ///   - sources: where actors are known from.
     /// - Throws: `KnowledgeError` naming the file and line that is at fault.
-    package init(data: DataLocation, model: String, actors sources: ActorSources? = nil) throws {
+    package init(data: DataLocation, model: String, actors sources: ActorSources) throws {
         ontology = try Ontology(data: data)
-        let knowledge = try ActorKnowledge(sources ?? ActorSources(data: data))
+        let knowledge = try ActorKnowledge(sources)
         actors = ActorResolver(knowledge: knowledge)
         actorFaults = knowledge.faults
         times = TimeReader(words: try TimeWords(data: data))
@@ -52,6 +52,11 @@ package struct Coder: Sendable {
             lexicon: data.digest(of: ["lexicon", "ontology", "counts", "statements", "temporal"]),
             // There is no gazetteer yet: places are the text's own words.
             actors: knowledge.digest, places: "none", model: model)
+    }
+
+    /// Loads the knowledge, with no dictionary but the program's own.
+    package init(data: DataLocation, model: String, cache: CacheLocation?) throws {
+        try self.init(data: data, model: model, actors: ActorSources(data: data, cache: cache))
     }
 
     /// Codes one report.

@@ -14,6 +14,10 @@ package enum TestData {
             executable: repository)
     }
 
+    /// The build's own cache: what the program compiled need not be compiled again, without optimisation, by every test.
+    package static let cache = CacheLocation(
+        option: repository.appendingPathComponent(".entente/cache").path, environment: [:], executable: repository)
+
     /// A fixture of a test target: `fixture("EventsTests", "examples.parse.jsonl")`.
     package static func fixture(_ target: String, _ name: String) throws -> [ParseFixture] {
         try ParseFixture.read(repository.appendingPathComponent("Tests/\(target)/Fixtures/\(name)").path)

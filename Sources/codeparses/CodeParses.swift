@@ -18,12 +18,13 @@ struct CodeParses {
         }
         let isQuiet = CommandLine.arguments.contains("--quiet")
         let fallback = arguments.dropFirst().first.flatMap { CivilDate($0) }
-        let data = try DataLocation(
-            option: nil, environment: ProcessInfo.processInfo.environment,
-            executable: URL(fileURLWithPath: CommandLine.arguments[0]))
+        let environment = ProcessInfo.processInfo.environment
+        let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+        let data = try DataLocation(option: nil, environment: environment, executable: executable)
+        let cache = CacheLocation(option: nil, environment: environment, executable: executable)
         let clock = ContinuousClock()
         let started = clock.now
-        let coder = try Coder(data: data, model: "stored parses")
+        let coder = try Coder(data: data, model: "stored parses", cache: cache)
         let loading = clock.now - started
         var coding = Duration.zero
         var sentences = 0

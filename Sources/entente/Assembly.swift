@@ -72,6 +72,8 @@ final class Assembly: Sendable {
 
     func dataLocation() throws -> DataLocation { try data.value() }
 
+    func actorSources() throws -> ActorSources { try actors.value() }
+
     func loadActors() throws -> ActorKnowledge { try ActorKnowledge(actors.value()) }
 
     func loadCoder() throws -> Coder { try coder.value() }

@@ -32,7 +32,7 @@ import Testing
     static func coded(_ fixture: ParseFixture) throws -> CodedReport {
         let document = fixture.document()
         let report = Report(id: fixture.id, published: fixture.published.flatMap { CivilDate($0) }, text: document.text)
-        return try Coder(data: TestData.data(), model: "stored parses").code(report, document)
+        return try Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache).code(report, document)
     }
 
     @Test(arguments: rows) func isCoded(_ row: Row) throws {
@@ -75,7 +75,7 @@ import Testing
 
     @Test func giveNoEvent() throws {
         #expect(Self.fixtures.count >= 190)
-        let coder = try Coder(data: TestData.data(), model: "stored parses")
+        let coder = try Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache)
         let wrong = Self.fixtures.compactMap { fixture -> String? in
             let document = fixture.document()
             let coded = coder.code(Report(id: fixture.id, text: document.text), document)

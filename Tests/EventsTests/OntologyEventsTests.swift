@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [("EventsTests", "examples.parse.jsonl"), ("CodingTests", "traps.parse.jsonl")])
     func agree(_ target: String, _ name: String) throws {
         let ontology = try Ontology(data: TestData.data())
-        let coder = try Coder(data: TestData.data(), model: "stored parses")
+        let coder = try Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache)
         let fixtures = try TestData.fixture(target, name)
         #expect(!fixtures.isEmpty)
         for fixture in fixtures {

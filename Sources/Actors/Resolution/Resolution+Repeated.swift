@@ -23,9 +23,9 @@ extension Resolution {
         for (position, index) in ordered.enumerated() {
             let p = places[index]
             let draft = root(p.actor)
-            guard drafts[draft].isNominal, p.form == .nominal, drafts[draft].members.isEmpty, !isOneOfTwo(p) else {
-                continue
-            }
+            guard drafts[draft].isNominal, p.form == .nominal, drafts[draft].members.isEmpty, !isOneOfTwo(p),
+                !isPredicate(p)
+            else { continue }
             let before = ordered[..<position]
             guard isDefinite(p) else {
                 // "police", "parliament": bodies that need no article to be the same.
@@ -38,6 +38,12 @@ extension Resolution {
                 drafts[draft].mergedInto = antecedent
             }
         }
+    }
+
+    /// "is the largest group": what is said of somebody is nobody of its own, and a superlative tells of somebody new.
+    private func isPredicate(_ place: Place) -> Bool {
+        document.tokens[place.head].dependency == .attr
+            || document.children(of: place.head).contains { document.tokens[Int($0)].tag == .jjs }
     }
 
     /// A body of a state by its noun alone: "police said", "parliament voted".
@@ -60,16 +66,20 @@ extension Resolution {
     /// "the country": the one named last, in whatever form.
     private func countryTakenUp(by p: Place, _ before: ArraySlice<Int>, _ nouns: Nouns) -> Int? {
         let lemma = document.tokens[p.head].lemma
-        guard nouns.countries.contains(lemma), !isPlural(p.head), drafts[root(p.actor)].description.country == nil else {
-            return nil
-        }
+        let mine = drafts[root(p.actor)]
+        guard nouns.countries.contains(lemma), !isPlural(p.head),
+            mine.description.country == nil || mine.isCountryOfStory
+        else { return nil }
         var passedOver: Int?
         for index in before.reversed() {
+            let head = places[index].head
             let actor = root(places[index].actor)
             guard drafts[actor].kind == .country else { continue }
-            // "said in Paris that the country …": a capital is first a place.
-            let match = matchAt[places[index].head]
-            if match >= 0, known[matches[Int(match)].known].use == .capital {
+            // "said in Paris that the country …", "the ouster of US forces from the country": a capital is first a place,
+            // and whose forces they are is told of the forces.
+            let match = matchAt[head]
+            let isAside = match >= 0 && known[matches[Int(match)].known].use == .capital || isModifier(head) && document.tokens[head].dependency != .poss
+            if isAside {
                 passedOver = passedOver ?? actor
                 continue
             }

@@ -6,13 +6,16 @@ extension Resolution {
     ///   whom only the report as a whole does.
     mutating func inheritFromStory(atHome: Bool) {
         let story = atHome ? nil : countryOfReport()
+        let countryWords = knowledge.list("country-anaphors")
         var settings: [Int: Int?] = [:]
         for p in places where p.form != .pronoun {
             let draft = root(p.actor)
             let d = drafts[draft].description
             guard d.country == nil, d.body == nil, let sector = d.sectors.first, drafts[draft].kind != .organization,
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
-                !["IGO", "NGO", "MNC"].contains(sector)
+                // What media say of a country is not said by its media, and a "country" is one named elsewhere.
+                !["IGO", "NGO", "MNC", "JRN"].contains(sector),
+                !(atHome && countryWords.contains(document.tokens[p.head].lemma))
             else { continue }
             let sentence = document.sentence(of: p.head)
             let setting: Int?
