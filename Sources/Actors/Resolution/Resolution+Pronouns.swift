@@ -222,8 +222,11 @@ extension Resolution {
                     default: break
                     }
                 }
-                // An object without a subject beside it: "called on him to …" is bound by the verb above.
-                if verb.dependency == .xcomp, let above = subject(of: Int(verb.head)), !isSubject(pronoun) {
+                // A verb without a subject has that of the one above: "held talks, urging **him** to …".
+                let hasSubject = document.children(of: at).contains { isSubject(Int($0)) }
+                if !hasSubject, [.xcomp, .advcl, .conj, .pcomp].contains(verb.dependency), !isSubject(pronoun),
+                    let above = subjectAbove(at)
+                {
                     barred.insert(above)
                 }
                 break
@@ -232,6 +235,17 @@ extension Resolution {
             at = Int(verb.head)
         }
         return barred
+    }
+
+    private func subjectAbove(_ verb: Int) -> Int? {
+        var at = verb
+        for _ in 0..<6 {
+            let up = Int(document.tokens[at].head)
+            if up == at { return nil }
+            if let subject = subject(of: up) { return subject }
+            at = up
+        }
+        return nil
     }
 
     // MARK: - Who speaks

@@ -25,7 +25,9 @@ extension Resolution {
                 setting = self.setting(of: document.sentences[sentence])
                 settings[sentence] = setting
             }
-            guard let match = setting ?? (atHome ? nil : earlierSetting(sentence) ?? story) else { continue }
+            guard let match = setting ?? (atHome ? nil : earlierSetting(sentence) ?? story),
+                setting != nil || !isNamed(known[match].country, in: document.sentences[sentence])
+            else { continue }
             let country = known[match]
             drafts[draft].description.country = country.country
             drafts[draft].description.code = knowledge.code(country: country.country, sector: sector)
@@ -46,6 +48,11 @@ extension Resolution {
             setting = setting ?? match.known
         }
         return setting
+    }
+
+    /// "The pope paid a visit to Iraq": whom a sentence names beside somebody is not told to be his country.
+    private func isNamed(_ country: String?, in sentence: Range<Int>) -> Bool {
+        matches.contains { sentence.contains($0.head) && known[$0.known].country == country }
     }
 
     /// Where the sentence before is set.
