@@ -21,41 +21,43 @@ enum NameForms {
 
     /// Cuts a name into words as the tokenizer does, lower-cased: "'s" and a hyphen between letters are words of their own.
     static func words(_ name: String) -> [String] {
+        // Bytes, not characters: dictionaries have millions of names.
+        let text = Array(name.lowercased().utf8)
         var words: [String] = []
-        for part in name.lowercased().split(separator: " ") {
-            var rest = part
-            var tail: [String] = []
-            for ending in ["'s", "\u{2019}s"] where rest.hasSuffix(ending) && rest.count > 2 {
-                rest = rest.dropLast(2)
-                tail = [ending]
+        for part in text.split(separator: 32) {
+            let length = tail(of: part)
+            let stem = part.dropLast(length)
+            var start = stem.startIndex
+            for i in stem.indices.dropFirst().dropLast()
+            where stem[i] == UInt8(ascii: "-") && isLetter(stem[i - 1]) && isLetter(stem[i + 1]) {
+                words.append(String(decoding: stem[start..<i], as: UTF8.self))
+                words.append("-")
+                start = i + 1
             }
-            // "Workers' Party", but not a letter that is part of the word.
-            if tail.isEmpty, rest.count > 1, rest.hasSuffix("'") || rest.hasSuffix("\u{2019}") {
-                tail = [String(rest.suffix(1))]
-                rest = rest.dropLast()
-            }
-            var piece = ""
-            let letters = Array(rest)
-            for (i, letter) in letters.enumerated() {
-                let isInfix =
-                    letter == "-" && i > 0 && i + 1 < letters.count && letters[i - 1].isLetter
-                    && letters[i + 1].isLetter
-                if isInfix {
-                    words.append(piece)
-                    words.append("-")
-                    piece = ""
-                } else {
-                    piece.append(letter)
-                }
-            }
-            if !piece.isEmpty { words.append(piece) }
-            words += tail
+            words.append(String(decoding: stem[start...], as: UTF8.self))
+            if length > 0 { words.append(String(decoding: part.suffix(length), as: UTF8.self)) }
         }
         return words
     }
 
+    private static let curly = Array("\u{2019}".utf8)
+
+    /// Bytes at the end of a word that are a word of their own: "'s", and the apostrophe of "Workers' Party".
+    private static func tail(of part: ArraySlice<UInt8>) -> Int {
+        for mark in [[UInt8(ascii: "'")], curly] {
+            if part.count > mark.count + 1, part.last == UInt8(ascii: "s"), part.dropLast().suffix(mark.count).elementsEqual(mark) {
+                return mark.count + 1
+            }
+            if part.count > mark.count, part.suffix(mark.count).elementsEqual(mark) { return mark.count }
+        }
+        return 0
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 0x80 }
+
     /// Without accents, as English keyboards print them.
     static func unaccented(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
         var plain = text.folding(options: .diacriticInsensitive, locale: Locale(identifier: "en_US_POSIX"))
         for (letter, letters) in [
             ("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ß", "ss"), ("æ", "ae"),
