@@ -106,14 +106,19 @@ def place(text, words, nth, window):
 
 
 def mention(record, span):
-    """The smallest mention that holds the words, with its actor."""
+    """The smallest mention that holds the words, else the largest inside them that ends where they do; with its actor."""
     best = None
     for actor in record["actors"]:
         for item in actor["mentions"]:
-            if item["start"] <= span[0] and span[1] <= item["end"] or span[0] <= item["start"] and item["end"] <= span[1]:
-                size = item["end"] - item["start"]
-                if best is None or size < best[0]:
-                    best = (size, actor, item)
+            size = item["end"] - item["start"]
+            if item["start"] <= span[0] and span[1] <= item["end"]:
+                rank = (0, size)
+            elif span[0] <= item["start"] and item["end"] <= span[1]:
+                rank = (1 if item["end"] == span[1] else 2, -size)
+            else:
+                continue
+            if best is None or rank < best[0]:
+                best = (rank, actor, item)
     return best and best[1:]
 
 

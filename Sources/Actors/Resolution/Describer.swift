@@ -45,10 +45,12 @@ struct Describer {
     }
 
     /// The premodifiers of a head, with theirs, in text order; the head is last.
-    func premodified(_ head: Int) -> Range<Int> {
+    ///
+    /// - Parameter limit: the first token that may be one: after another name, "US President Trump and **Turkish President**".
+    func premodified(_ head: Int, from limit: Int = 0) -> Range<Int> {
         var first = head
         var at = head
-        while let child = document.children(of: at).first, Int(child) < at, isPremodifier(Int(child)),
+        while let child = document.children(of: at).first(where: { $0 >= limit }), Int(child) < at, isPremodifier(Int(child)),
             !datelines.contains(where: { $0.contains(Int(child)) })
         {
             at = Int(child)
@@ -75,10 +77,13 @@ struct Describer {
     /// - Parameters:
     ///   - head: the head noun or name.
     ///   - name: tokens of a personal name, which say nothing of the office.
+    ///   - limit: the first token that may say something of it.
     ///   - personCountry: the country of a person already known by the surname at a token ("the Trump administration").
-    func describe(head: Int, name: Range<Int>?, personCountry: (Int) -> String?) -> Description {
+    func describe(
+        head: Int, name: Range<Int>?, from limit: Int = 0, personCountry: (Int) -> String?
+    ) -> Description {
         var d = Description()
-        let range = premodified(head)
+        let range = premodified(head, from: limit)
         var officeHead: (token: Int, office: ActorKnowledge.Office)?
         var coloured: ActorKnowledge.Office?
         for t in range where !(name?.contains(t) ?? false) {
@@ -91,7 +96,10 @@ struct Describer {
             }
             if token.pos == .noun || token.pos == .propn || token.pos == .adj {
                 if let office = office(at: t) {
-                    if let held = officeHead, held.office.strength == .strong, office.strength == .weak {
+                    // A "police chief" is of the police; a "national adviser" is no national.
+                    if let held = officeHead, held.office.strength == .strong, office.strength == .weak,
+                        held.office.sector != "CVL"
+                    {
                         coloured = coloured ?? held.office
                     }
                     officeHead = (t, office)
@@ -145,9 +153,17 @@ struct Describer {
     private func isIdiom(_ token: Int) -> Bool {
         let tokens = document.tokens
         guard token + 1 < tokens.count, knowledge.list("idiom-words").contains(tokens[token].lower) else { return false }
+        // "Secretary of State"
+        if token > 1, tokens[token - 1].lower == "of", describesOffice(token - 2) { return true }
         if tokens[token + 1].lower == "-" { return true }
         return tokens[token + 1].lower == "of" && token + 2 < tokens.count
             && knowledge.list("idiom-objects").contains(tokens[token + 2].lower)
+    }
+
+    func isOffice(_ word: String) -> Bool { knowledge.offices[StringKey(word)]?.isPerson == true }
+
+    private func describesOffice(_ token: Int) -> Bool {
+        knowledge.offices[document.tokens[token].lower]?.isPerson == true
     }
 
     private func settle(_ office: ActorKnowledge.Office, _ coloured: ActorKnowledge.Office?, _ d: inout Description) {

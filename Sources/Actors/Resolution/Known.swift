@@ -40,8 +40,11 @@ extension ActorKnowledge {
         var sectors = home
         var code = term?.code ?? ""
         // Who held an office and holds none is one of the former elite.
-        let isFormer = record.kind == .person && chosen.relation == .after
-        if isFormer, let country, sectors != ["REB"], sectors != ["CRM"] {
+        let isOver = record.kind == .person && chosen.relation == .after
+        // Parties, movements and callings are no offices: who led them is still of them.
+        let isFormer =
+            isOver && ["GOV", "LEG", "MIL", "JUD", "COP", "SPY", "IGO"].contains(sectors.first ?? "")
+        if isFormer, let country, ["GOV", "LEG", "MIL", "JUD", "COP", "SPY"].contains(sectors.first ?? "") {
             sectors = ["ELI"]
             code = self.code(country: country, sector: "ELI") ?? code
         }

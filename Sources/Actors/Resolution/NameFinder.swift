@@ -168,6 +168,9 @@ struct NameFinder {
         switch use {
         // "Trump Tower", "Charles de Gaulle Airport", "the Clinton Foundation" are no persons; what a person's name is part
         // of is told by the person's own reader.
+        case .person where range.count > 1 && range.upperBound == core.upperBound:
+            // "First Minister of Scotland Nicola Sturgeon", with her country in one.
+            return entity.label == .fac || entity.label == .workOfArt || entity.label == .product
         case .alone, .person:
             return entity.label != .person && entity.label != .norp && entity.label != .gpe
                 && !(entity.label == .org && isOfficeName(document, core, range))

@@ -18,9 +18,15 @@ extension Resolution {
                 drafts[draft].description.code = knowledge.code(
                     country: theirs.country, sector: drafts[draft].description.sectors.first)
             } else if drafts[draft].isNominal {
+                // "people, including ministers": what they are themselves they stay.
                 drafts[draft].description.country = theirs.country
-                drafts[draft].description.sectors = theirs.sectors
-                drafts[draft].description.code = theirs.code
+                if !drafts[draft].description.sectors.isEmpty, theirs.sectors == ["CVL"] {
+                    drafts[draft].description.code = knowledge.code(
+                        country: theirs.country, sector: drafts[draft].description.sectors.first)
+                } else {
+                    drafts[draft].description.sectors = theirs.sectors
+                    drafts[draft].description.code = theirs.code
+                }
             }
             drafts[draft].description.evidence += theirs.evidence
         }

@@ -231,9 +231,12 @@ extension Resolution {
 
     /// Places the persons, with what the words before their names say of them.
     mutating func placePersons() {
+        var limit = 0
         for (tokens, head, draft) in personMentions.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
-            let all = describer.premodified(head)
-            let d = describer.describe(head: head, name: tokens, personCountry: { _ in nil })
+            if limit < document.tokens.count, limit > 0, document.tokens[limit].dependency == .cc { limit += 1 }
+            let all = describer.premodified(head, from: limit)
+            let d = describer.describe(head: head, name: tokens, from: limit, personCountry: { _ in nil })
+            limit = max(limit, tokens.upperBound)
             let start = d.role == nil && d.isEmpty ? tokens.lowerBound : min(all.lowerBound, tokens.lowerBound)
             place(head, start..<max(tokens.upperBound, start + 1), draft, .name)
             adopt(d, into: draft)
@@ -275,6 +278,13 @@ extension Resolution {
         return nil
     }
 
+    /// Whether the text's office and the dictionary's are of one word.
+    private func saysSame(_ d: Description, _ known: Known) -> Bool {
+        guard let role = d.role, let theirs = known.role else { return false }
+        let words = Set(NameForms.words(theirs))
+        return NameForms.words(document.text(in: role)).contains { words.contains($0) && describer.isOffice($0) }
+    }
+
     /// The longest name by which the text calls a person.
     private func printedName(of draft: Int) -> String {
         personMentions.filter { root($0.draft) == draft }.map { document.text(of: $0.tokens) }
@@ -292,8 +302,13 @@ extension Resolution {
                 drafts[draft].name = printedName(of: draft)
                 continue
             }
-            // "Ukrainian commander-in-chief": a vague word gives way to the office that the dictionary knows.
-            let givesWay = d.isWeak && known.relation >= .possible && !d.isFormer && d.body == nil
+            // "Ukrainian commander-in-chief", "the oldest person": a vague word gives way to the office that the dictionary
+            // knows, and so does the same word ("president" of a court).
+            let isVague = d.isWeak || d.sectors == ["CVL"] || saysSame(d, known)
+            let isHeld = known.relation >= .possible && !d.isFormer && d.body == nil
+            // "President Obama", long after: a title that stays with the name.
+            let isTitle = known.isFormer && !d.isFormer && d.country == nil && d.body == nil && saysSame(d, known)
+            let givesWay = isVague && isHeld || isTitle
             if d.role == nil && d.body == nil || d.sectors.isEmpty || givesWay {
                 d.sectors = known.sectors
                 d.code = known.code

@@ -11,7 +11,8 @@ extension Resolution {
         for p in places where p.form != .pronoun {
             let draft = root(p.actor)
             let d = drafts[draft].description
-            guard d.country == nil, d.body == nil, let sector = d.sectors.first, drafts[draft].kind != .organization,
+            guard d.country == nil, d.body == nil, let sector = d.sectors.first,
+                drafts[draft].kind != .organization || ["GOV", "MIL", "COP", "JUD", "LEG", "SPY"].contains(sector),
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
                 // What media say of a country is not said by its media, and a "country" is one named elsewhere.
                 !["IGO", "NGO", "MNC", "JRN"].contains(sector),
@@ -26,7 +27,7 @@ extension Resolution {
                 settings[sentence] = setting
             }
             guard let match = setting ?? (atHome ? nil : earlierSetting(sentence) ?? story),
-                setting != nil || !isNamed(known[match].country, in: document.sentences[sentence])
+                setting != nil || !isParty(known[match].country, beside: p)
             else { continue }
             let country = known[match]
             drafts[draft].description.country = country.country
@@ -37,7 +38,7 @@ extension Resolution {
     }
 
     /// The one country that the places of a sentence are in, else the only one that it names at all; nil when there are two.
-    private func setting(of sentence: Range<Int>) -> Int? {
+    func setting(of sentence: Range<Int>) -> Int? {
         var setting: Int?
         for match in matches where sentence.contains(match.head) {
             let known = self.known[match.known]
@@ -50,9 +51,22 @@ extension Resolution {
         return setting
     }
 
-    /// "The pope paid a visit to Iraq": whom a sentence names beside somebody is not told to be his country.
-    private func isNamed(_ country: String?, in sentence: Range<Int>) -> Bool {
-        matches.contains { sentence.contains($0.head) && known[$0.known].country == country }
+    /// "The president paid a visit to Iraq": the country that somebody does something to is not told to be his own.
+    private func isParty(_ country: String?, beside place: Place) -> Bool {
+        guard isSubject(place.head) else { return false }
+        return matches.contains { match in
+            guard known[match.known].country == country, known[match.known].use != .town, !isModifier(match.head),
+                match.head > place.head
+            else { return false }
+            let governor = Int(document.tokens[match.head].head)
+            switch document.tokens[match.head].dependency {
+            case .dobj: return governor == Int(document.tokens[place.head].head)
+            case .pobj:
+                return !isSetting(match.head)
+                    && document.sentence(of: match.head) == document.sentence(of: place.head)
+            default: return false
+            }
+        }
     }
 
     /// Where the sentence before is set.
@@ -78,7 +92,7 @@ extension Resolution {
 
     /// The country that most of a report's names are of: two in three of them, so that nobody is given a country that is
     /// only one of two parties.
-    private func countryOfReport() -> Int? {
+    func countryOfReport() -> Int? {
         var counts: [String: (count: Int, match: Int)] = [:]
         var total = 0
         for match in matches {
