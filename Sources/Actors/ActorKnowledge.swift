@@ -28,6 +28,8 @@ package struct ActorKnowledge: Sendable {
     private(set) var phrases: [StringKey: [(before: StringKey, office: Office)]] = [:]
     /// Words that colour an office: "military official".
     private(set) var modifiers: [StringKey: Office] = [:]
+    /// Given names that only men, or only women, bear.
+    private(set) var givenNames: [StringKey: ActorRecord.Sex] = [:]
     /// Verbs by which somebody says something.
     private(set) var saying: Set<StringKey> = []
     private var words: [String: Set<StringKey>] = [:]
@@ -61,6 +63,10 @@ package struct ActorKnowledge: Sendable {
         try readOffices(TextTable(file: data.file("actors", "offices.txt"), columns: 4...4))
         for row in try TextTable(file: data.file("actors", "words.txt"), columns: 2...2).rows {
             words[row.text(0)] = Set(row.list(1).map { StringKey($0) })
+        }
+        for row in (try? TextTable(file: data.file("actors", "given-names.txt"), columns: 2...2).rows) ?? [] {
+            let sex: ActorRecord.Sex = row.text(0) == "f" ? .female : .male
+            for name in row.list(1) { givenNames[StringKey(name.lowercased())] = sex }
         }
         for row in try TextTable(file: data.file("statements", "cues.txt"), columns: 2...2).rows {
             saying.formUnion(row.list(1).map { StringKey($0) })
@@ -112,7 +118,9 @@ package struct ActorKnowledge: Sendable {
         switch head {
         // An armed movement of many countries is one of rebels.
         case "IMG": return (nil, ["REB"])
-        case "IGO", "NGO", "MNC": return (nil, [head])
+        case "IGO", "NGO": return (nil, [head])
+        // A company of many countries is at home in one: MNCUSA.
+        case "MNC": return (code.utf8.count == 6 ? String(code.suffix(3)) : nil, [head])
         default: break
         }
         if let sector = sectorOfAgent[head] { return (nil, [sector]) }

@@ -123,12 +123,16 @@ def mention(record, span):
 
 
 def country(code):
-    return (code or "")[:3]
+    """A company of many countries (MNCUSA) is of its home country, for readers differ in what they call one."""
+    code = code or ""
+    return code[3:6] if code[:3] == "MNC" and len(code) >= 6 else code[:3]
 
 
 def sector(code):
     if not code:
         return ""
+    if code[:3] == "MNC":
+        return "BUS"
     if code[:3] in BODIES:
         return code[:3]
     found = code[3:6]

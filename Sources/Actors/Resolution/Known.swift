@@ -91,7 +91,11 @@ extension ActorRecord {
             let r = term.period.relation(to: day)
             // Among offices that are over the last one held counts, among those to come the first; an acting one counts less.
             let isLesser = r >= .possible && term.role.hasPrefix("acting ")
-            if r > relation || (r == relation && r != .before && !isLesser) { (best, relation) = (i, r) }
+            // A body between states comes after an office of the actor's own state.
+            let isBehind =
+                r == .after && relation == .after && i > 0 && term.code.hasPrefix("IGO")
+                && !terms[best].code.hasPrefix("IGO")
+            if r > relation || (r == relation && r != .before && !isLesser && !isBehind) { (best, relation) = (i, r) }
         }
         return (best, relation)
     }

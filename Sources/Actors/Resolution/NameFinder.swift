@@ -33,6 +33,13 @@ struct NameFinder {
     let knowledge: ActorKnowledge
     /// Days since 1970 of the report; nil when nobody knows.
     let day: Int?
+    private let generic: Set<StringKey>
+
+    init(knowledge: ActorKnowledge, day: Int?) {
+        self.knowledge = knowledge
+        self.day = day
+        generic = knowledge.list("generic-body-words")
+    }
 
     private typealias Candidate = (dictionary: Int, reference: ActorDictionary.Reference)
 
@@ -125,6 +132,13 @@ struct NameFinder {
         _ reference: ActorDictionary.Reference, _ document: Document, _ range: Range<Int>
     ) -> Bool {
         if reference.isAcronym, !Self.isUpper(document, range.lowerBound) { return false }
+        // "the House" is a chamber, "the House of Fashion" is none.
+        if reference.use == .body, range.count == 1, let entity = document.entity(at: range.lowerBound),
+            generic.contains(document.tokens[range.lowerBound].lower),
+            entity.tokens.count > (document.tokens[entity.tokens.lowerBound].lower == "the" ? 2 : 1)
+        {
+            return false
+        }
         return !Self.isPartOfOtherName(document, range, reference.use)
     }
 

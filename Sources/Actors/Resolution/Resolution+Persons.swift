@@ -173,6 +173,9 @@ extension Resolution {
             draft.sex = best.sex
             draft.name = best.name
         }
+        if draft.sex == .unknown, person.names.count > 1 {
+            draft.sex = knowledge.givenNames[person.names[0]] ?? .unknown
+        }
         drafts.append(draft)
         for name in Set(person.names) { personsNamed[name, default: []].append(drafts.count - 1) }
         if let surname = person.folded.last { personsFolded[surname, default: []].append(drafts.count - 1) }

@@ -86,8 +86,8 @@ extension Resolution {
 
     private func fits(_ draft: Draft, _ kind: Kind) -> Bool {
         switch kind {
-        case .he: return draft.kind == .person && draft.sex != .female || draft.kind == .unknown && draft.isNominal
-        case .she: return draft.kind == .person && draft.sex != .male || draft.kind == .unknown && draft.isNominal
+        case .he: return draft.kind == .person && draft.sex != .female
+        case .she: return draft.kind == .person && draft.sex != .male
         case .it:
             return draft.kind == .country || draft.kind == .organization || draft.kind == .group && !draft.isPlural
                 || draft.kind == .unknown && !draft.isNominal
