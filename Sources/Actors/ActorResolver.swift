@@ -15,6 +15,7 @@ package struct ActorResolver: Sendable {
     package func resolve(_ document: Document, published: CivilDate?) -> Cast {
         var work = Resolution(document: document, knowledge: knowledge, day: published?.daysSinceEpoch)
         work.findPersons()
+        work.giveGenericNamesTheirCountry()
         work.placeNames()
         work.placePersons()
         work.placeOrganizations()

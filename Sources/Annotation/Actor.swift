@@ -67,6 +67,8 @@ package struct Actor: Sendable {
     package var mentions: [Mention]
     /// Where the code is a dictionary's: what the actor was at other times. Empty where the text says who it is.
     package var terms: [Term]
+    /// Whom it stands for, where that is several ("the two sides"): indices in `CodedReport.actors`.
+    package var members: [Int] = []
     /// A pronoun whose antecedent is not clear.
     package var isUnresolved: Bool
 

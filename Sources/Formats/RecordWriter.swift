@@ -88,6 +88,8 @@ struct Record {
                 case .knowledge(let line): json.object(flat: true) { $0.field("knowledge", line) }
                 }
             }
+            json.key("members")
+            json.array(actor.members, flat: true) { $0.int($1) }
             json.key("mentions")
             json.array(actor.mentions) { json, mention in
                 json.object(flat: true) { json in

@@ -160,6 +160,11 @@ def judge(text, record):
         hit = mention(record, span)
         actor = hit[0] if hit else None
         code = actor["code"] if actor else None
+        members = actor["members"] if actor else []
+        # "the two sides" are written down party by party, at the same words: each is looked for among them.
+        for one in members:
+            if country(record["actors"][one]["code"]) == country(item.get("code")):
+                code = record["actors"][one]["code"]
         row = {"id": text["id"], "text": item["text"], "gold": item.get("code"), "code": code,
                "name": actor["name"] if actor else None, "antecedent": item.get("antecedent")}
         if item.get("code") != "?":
@@ -168,11 +173,7 @@ def judge(text, record):
                 row["sector"] = sector(item.get("code")) == sector(code)
         antecedent = item.get("antecedent")
         if antecedent:
-            here = {actor["id"]} if actor else set()
-            # "the two sides" are told party by party, at the same words.
-            for event in record["events"]:
-                here |= {p["actor"] for p in event["source"] + event["target"]
-                         if p["start"] <= span[0] and span[1] <= p["end"] and hit and p["start"] == hit[1]["start"]}
+            here = {actor["id"], *members} if actor else set()
             named = {a["id"] for a in record["actors"]
                      if a["id"] in here and (len(a["mentions"]) > 1 or a["id"] != (actor or {}).get("id"))}
             if antecedent == "?":

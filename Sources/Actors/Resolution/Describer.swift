@@ -13,6 +13,8 @@ struct Description {
     var isFormer = false
     /// The office's word says little of its sector: "official", "chief".
     var isWeak = false
+    /// The sector that it has if it turns out to belong to a country: a "commission" is a government's.
+    var sectorWithCountry: String?
     /// The body or group it belongs to, an index in `NameFinder.Names.known`.
     var body: Int?
 
@@ -23,11 +25,11 @@ struct Description {
 /// leader of the Taliban".
 struct Describer {
     let knowledge: ActorKnowledge
-    let known: [Known]
+    var known: [Known]
     let document: Document
     /// Index of the name match at each token, or -1.
     let matchAt: [Int32]
-    let matches: [NameFinder.Match]
+    var matches: [NameFinder.Match]
     let datelines: [Range<Int>]
     private let former: Set<StringKey>
 
@@ -109,7 +111,9 @@ struct Describer {
             }
         }
         // What stands after: "president of France", "a delegation from the Taliban's bureau", "fighters from Hamas".
-        if officeHead != nil || name == nil { readPostmodifiers(of: head, into: &d, depth: 0) }
+        if officeHead != nil || name == nil || d.country == nil && d.body == nil {
+            readPostmodifiers(of: head, into: &d, depth: 0)
+        }
         if let (token, office) = officeHead {
             let start = range.lowerBound
             let end = max(token + 1, start + 1)
@@ -135,6 +139,8 @@ struct Describer {
     func office(at token: Int) -> ActorKnowledge.Office? {
         let t = document.tokens[token]
         if isIdiom(token) { return nil }
+        // "president-elect"
+        if t.lower == "elect", token > 1, document.tokens[token - 1].lower == "-" { return office(at: token - 2) }
         // A capitalised plural keeps its form as lemma ("Armed Forces", "Ministers Ramli and Nazmi"): its singular is
         // looked up too.
         let word = t.pos == .propn ? document.text(of: token).lowercased() : ""
@@ -186,6 +192,7 @@ struct Describer {
         if office.strength == .weak, let coloured {
             sector = coloured.sector
         } else if office.needsCountry, d.country == nil {
+            if !office.isPerson { d.sectorWithCountry = office.sector }
             return
         } else {
             sector = office.sector

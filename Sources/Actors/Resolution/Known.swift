@@ -6,6 +6,8 @@ struct Known {
     struct Identity: Hashable {
         var dictionary: Int
         var actor: Int
+        /// The country that a name of every state's bodies was given by the report.
+        var owner: String? = nil
     }
 
     var identity: Identity
@@ -25,6 +27,8 @@ struct Known {
     /// How well the name fits the day: of several actors of one name the best is taken.
     var relation: Period.Relation
     var terms: [Actor.Term]
+    /// Whether the dictionary says from when or until when.
+    var isDated: Bool
 }
 
 extension ActorKnowledge {
@@ -61,7 +65,8 @@ extension ActorKnowledge {
             role: chosen.relation == .before ? nil : term.flatMap { $0.role.isEmpty ? nil : $0.role },
             isFormer: isFormer, relation: chosen.relation,
             terms: record.kind == .person || record.terms.count > 1
-                ? record.terms.map { actorTerm($0, file: record.file) } : [])
+                ? record.terms.map { actorTerm($0, file: record.file) } : [],
+            isDated: term.map { $0.period.from.isKnown || $0.period.until.isKnown } ?? false)
     }
 
     private func actorTerm(_ term: ActorRecord.Term, file: String) -> Actor.Term {

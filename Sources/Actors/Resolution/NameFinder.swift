@@ -90,6 +90,11 @@ struct NameFinder {
         for (o, name) in open.enumerated() where name.candidates.count == 1 {
             chosen[o] = note(name.candidates[0], &names, &index)
         }
+        // Whom a whole name can only mean says it too.
+        for person in names.persons where person.references.count == 1 {
+            let (dictionary, reference) = person.references[0]
+            if let country = knowledge.known(reference, in: dictionary, on: day).country { names.countries.insert(country) }
+        }
         for (o, name) in open.enumerated() where name.candidates.count > 1 {
             chosen[o] = note(best(name.candidates, names.countries), &names, &index)
         }
@@ -104,15 +109,17 @@ struct NameFinder {
     /// names, the first of the files.
     private func best(_ candidates: [Candidate], _ countries: Set<String>) -> Candidate {
         var best = candidates[0]
-        var rank = (-1, Period.Relation.before, -1)
+        var rank: (Int, Period.Relation, Int)?
         for candidate in candidates {
             let known = knowledge.known(candidate.reference, in: candidate.dictionary, on: day)
             let its = (
                 -candidate.dictionary, known.relation, (known.country.map(countries.contains) ?? false) ? 1 : 0
             )
-            // A country by its own name comes before a town or a people of the same.
-            let mine = (its.0, its.1, its.2 * 2 + (known.use == .country ? 1 : 0))
-            if rank.0 == -1 && rank.2 == -1 || mine > rank { (best, rank) = (candidate, mine) }
+            // A country by its own name comes before a town or a people of the same; what was there just then ("Moscow", of the
+            // Soviet Union) before what is always there.
+            let isThen = day != nil && known.isDated && known.relation == .within
+            let mine = (its.0, its.1, its.2 * 4 + (isThen ? 2 : 0) + (known.use == .country ? 1 : 0))
+            if rank == nil || rank.map({ mine > $0 }) == true { (best, rank) = (candidate, mine) }
         }
         return best
     }

@@ -4,8 +4,6 @@ extension Resolution {
     /// Every name of the tables is a mention: of a state, its people or a body.
     mutating func placeNames() {
         var draftOf: [Known.Identity: Int] = [:]
-        let generic = knowledge.list("generic-body-words")
-        let story = matches.contains { known[$0.known].use == .body } ? countryOfReport() : nil
         for match in matches {
             let known = self.known[match.known]
             // A town is where something is, and an empty code says of a name that it is nobody's.
@@ -24,8 +22,7 @@ extension Resolution {
                 place(match.head, describer.premodified(match.head), actor, .nominal)
                 continue
             }
-            if known.use == .body, known.kind == .organization, let owner = foreignOwner(of: match, known) ?? storyOwner(of: match, known, generic, story)
-            {
+            if known.use == .body, known.kind == .organization, let owner = foreignOwner(of: match, known) {
                 // "the Libyan House of Representatives": the same name, another country's.
                 var d = Description()
                 d.country = owner.country
@@ -71,24 +68,6 @@ extension Resolution {
             if other.use != .body, let theirs = other.country, theirs != country { return other }
         }
         return nil
-    }
-
-    /// "the Ministry of Defence", "the Supreme Court": a name that every state has is that of the country which the report is
-    /// about, where it does not name the one that the tables have it for.
-    private func storyOwner(
-        of match: NameFinder.Match, _ known: Known, _ generic: Set<StringKey>, _ story: Int?
-    ) -> Known? {
-        guard let country = known.country, !known.isAcronym,
-            match.tokens.allSatisfy({ generic.contains(document.tokens[$0].lower) })
-        else { return nil }
-        let isNamed = matches.contains {
-            $0.tokens != match.tokens && self.known[$0.known].country == country
-                && !$0.tokens.allSatisfy { generic.contains(document.tokens[$0].lower) }
-        }
-        guard !isNamed, let other = setting(of: document.sentences[document.sentence(of: match.head)]) ?? story,
-            self.known[other].country != country
-        else { return nil }
-        return self.known[other]
     }
 
     func isPlural(_ token: Int) -> Bool {

@@ -41,8 +41,7 @@ extension Resolution {
         drafts.append(
             Draft(
                 name: document.text(of: withoutArticle(range)),
-                kind: office.isPerson && !isPlural(head) && office.sector != "UAF"
-                    ? (office.isGroup ? .unknown : .person) : .group,
+                kind: office.isPerson && !isPlural(head) ? (office.isGroup ? .unknown : .person) : .group,
                 description: d, sex: sex(told: head..<(head + 1)), isNominal: true, isPlural: isPlural(head)))
         place(head, range, actor, .nominal)
     }

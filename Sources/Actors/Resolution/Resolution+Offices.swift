@@ -5,7 +5,9 @@ extension Resolution {
     mutating func readOffices() {
         let heading = knowledge.list("heading-verbs")
         let appointing = knowledge.list("appointing-verbs")
+        let leaving = knowledge.list("leaving-verbs")
         for (i, token) in document.tokens.enumerated() where token.pos == .verb {
+            if leaving.contains(token.lemma), token.dependency == .relcl { readAppointment(i, isOver: true) }
             if heading.contains(token.lemma) { readHeading(i) }
             if appointing.contains(token.lemma) { readAppointment(i) }
         }
@@ -18,6 +20,7 @@ extension Resolution {
             let body = Int(token.head)
             guard placeAt[body] >= 0 else { return }
             give(whatOf: body, to: agent, role: nil)
+            give(whatOf: agent, toLed: body)
             return
         }
         var leader: Int?
@@ -61,8 +64,28 @@ extension Resolution {
         ]
     }
 
+    /// "a delegation led by the Jordanian minister": of whose country it is, and of whose sector, where it has none.
+    private mutating func give(whatOf leader: Int, toLed body: Int) {
+        guard placeAt[leader] >= 0 else { return }
+        let led = root(places[Int(placeAt[body])].actor)
+        let person = drafts[root(places[Int(placeAt[leader])].actor)]
+        guard drafts[led].isNominal, drafts[led].description.country == nil, drafts[led].description.body == nil,
+            let country = person.description.country ?? person.known?.country
+        else { return }
+        let sectors = person.description.sectors.isEmpty ? person.known?.sectors ?? [] : person.description.sectors
+        var sector = drafts[led].description.sectors.first
+        if sector == nil, let own = drafts[led].description.sectorWithCountry {
+            let leads = ["GOV", "MIL", "REB", "OPP", "PTY", "LEG", "COP", "PRM"].contains(sectors.first ?? "")
+            sector = leads ? sectors.first : own
+        }
+        drafts[led].description.country = country
+        drafts[led].description.sectors = sector.map { [$0] } ?? []
+        drafts[led].description.code = knowledge.code(country: country, sector: sector)
+        drafts[led].description.evidence.append(.text(document.span(of: places[Int(placeAt[leader])].tokens)))
+    }
+
     /// "elected X president", "X was appointed as minister", "X became premier".
-    private mutating func readAppointment(_ verb: Int) {
+    private mutating func readAppointment(_ verb: Int, isOver: Bool = false) {
         var holder: Int?
         var office: Int?
         for child32 in document.children(of: verb) {
@@ -76,11 +99,20 @@ extension Resolution {
             default: break
             }
         }
+        // "X, who resigned as minister"
+        if let who = holder, document.tokens[who].tag == .wp, document.tokens[verb].dependency == .relcl {
+            holder = Int(document.tokens[verb].head)
+        }
         guard let holder, let office, placeAt[holder] >= 0, describer.office(at: office) != nil else { return }
         let person = root(places[Int(placeAt[holder])].actor)
         guard drafts[person].kind == .person, !drafts[person].isNominal else { return }
-        let d = describer.describe(head: office, name: nil, personCountry: { _ in nil })
+        var d = describer.describe(head: office, name: nil, personCountry: { _ in nil })
         guard !d.sectors.isEmpty else { return }
+        if isOver {
+            d.isFormer = true
+            d.sectors = ["ELI"]
+            d.code = knowledge.code(country: d.country, sector: "ELI")
+        }
         adopt(d, into: person)
         if placeAt[office] >= 0 {
             let other = root(places[Int(placeAt[office])].actor)

@@ -3,6 +3,7 @@ import Annotation
 extension Resolution {
     /// "the group's leadership", "officials, including Zarif": what the owner or the whole is, its part is.
     mutating func inheritFromOwners() {
+        settleCounterparts()
         for p in places {
             let draft = root(p.actor)
             guard drafts[draft].description.country == nil, drafts[draft].description.body == nil,
@@ -29,6 +30,19 @@ extension Resolution {
                 }
             }
             drafts[draft].description.evidence += theirs.evidence
+        }
+    }
+
+    /// "his Burundian counterpart": of the same sector as who he is the counterpart of.
+    private mutating func settleCounterparts() {
+        for p in places where document.tokens[p.head].lemma == "counterpart" {
+            let draft = root(p.actor)
+            guard drafts[draft].isNominal, let country = drafts[draft].description.country,
+                let owner = owner(of: p.head), owner != draft, drafts[owner].description.country != country,
+                let sector = drafts[owner].description.sectors.first
+            else { continue }
+            drafts[draft].description.sectors = [sector]
+            drafts[draft].description.code = knowledge.code(country: country, sector: sector)
         }
     }
 

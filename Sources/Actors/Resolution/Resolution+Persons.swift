@@ -132,6 +132,12 @@ extension Resolution {
             match.tokens.upperBound < document.tokens.count
             && knowledge.list("administrations").contains(document.tokens[match.tokens.upperBound].lower)
         let isPerson = isTitled || isAdministration || document.entity(at: first)?.label == .person
+        // Whatever the recogniser calls it, save a date ("May"): a name, and no modifier of something else.
+        let label = document.entity(at: first)?.label
+        let isNameLike =
+            isAdministration || document.tokens[first].tag == .nnp && label != .date && label != .time
+            && document.tokens[match.tokens.upperBound - 1].dependency != .compound
+        let heads = knowledge.list("heads-of-state")
         var best: [(known: Known, rank: Int)] = []
         for (dictionary, reference) in match.references {
             let known = knowledge.known(reference, in: dictionary, on: day)
@@ -141,14 +147,26 @@ extension Resolution {
             } ?? false
             let isOfReport = known.country.map(names.countries.contains) ?? false
             let holds = known.relation >= .possible
+            // Named in full elsewhere in the report, perhaps in another spelling.
+            if drafts.contains(where: { $0.known?.identity == known.identity }) { return known }
             // Out of office a name is known alone where nobody else bears it: "Assad fled".
-            let isKnown = isHigh && isPerson && (holds || match.references.count == 1)
+            let isOnly = match.references.count == 1
+            let isHead = known.role.map { isHeadOfState($0, heads) } ?? false
+            let isKnown = isHigh && isPerson && (holds || isOnly) || isHead && isNameLike && (holds || isOnly)
             guard isOfReport || isKnown, isHigh || isPerson else { continue }
-            best.append((known, (holds ? 4 : 0) + (isOfReport ? 2 : 0) + (isHigh ? 1 : 0)))
+            best.append(
+                (known, (holds ? 8 : 0) + (isOfReport ? 4 : 0) + (isHead ? 2 : 0) + (isHigh ? 1 : 0)))
         }
         let top = best.map(\.rank).max()
         let chosen = best.filter { $0.rank == top }
         return chosen.count == 1 ? chosen[0].known : nil
+    }
+
+    /// "president", "prime minister": and no president of a company or a court.
+    private func isHeadOfState(_ role: String, _ heads: Set<StringKey>) -> Bool {
+        let words = NameForms.words(role)
+        return !words.contains("of") && words.contains { heads.contains(StringKey($0)) }
+            || role == "prime minister" || role == "supreme leader"
     }
 
     private func isCapitalised(_ token: Int) -> Bool {
@@ -160,10 +178,18 @@ extension Resolution {
         var draft = Draft(name: document.text(of: person.tokens), kind: .person, names: person.names)
         draft.folded = person.folded
         var best: Known?
+        let former = knowledge.list("former")
+        let isFormer = (max(0, person.tokens.lowerBound - 4)..<person.tokens.lowerBound).contains {
+            former.contains(document.tokens[$0].lower)
+        }
         for (dictionary, reference) in person.references {
             let known = knowledge.known(reference, in: dictionary, on: day)
-            func rank(_ known: Known) -> (Int, Period.Relation) {
-                ((known.country.map(names.countries.contains) ?? false) ? 1 : 0, known.relation)
+            func rank(_ known: Known) -> (Int, Int, Period.Relation) {
+                (
+                    (known.country.map(names.countries.contains) ?? false) ? 1 : 0,
+                    // "Former President George Bush" is the father.
+                    isFormer && known.isFormer ? 1 : 0, known.relation
+                )
             }
             if best == nil || best.map({ rank(known) > rank($0) }) == true { best = known }
         }
@@ -220,7 +246,7 @@ extension Resolution {
         return (personsFolded[surname] ?? []).filter { index in
             let known = drafts[index].folded
             guard person.folded.count > 1, known.count > 1 else { return true }
-            return Spelling.skeleton(person.folded[0]) == Spelling.skeleton(known[0])
+            return Spelling.isVariant(person.folded[0], known[0])
         }
     }
 
@@ -307,11 +333,12 @@ extension Resolution {
             }
             // "Ukrainian commander-in-chief", "the oldest person": a vague word gives way to the office that the dictionary
             // knows, and so does the same word ("president" of a court).
-            let isVague = d.isWeak || d.sectors == ["CVL"] || saysSame(d, known)
+            let isKin = d.sectors == ["CVL"] && known.relation != .before
+            let isVague = d.isWeak || saysSame(d, known)
             let isHeld = known.relation >= .possible && !d.isFormer && d.body == nil
             // "President Obama", long after: a title that stays with the name.
             let isTitle = known.isFormer && !d.isFormer && d.country == nil && d.body == nil && saysSame(d, known)
-            let givesWay = isVague && isHeld || isTitle
+            let givesWay = isVague && isHeld || isTitle || isKin
             if d.role == nil && d.body == nil || d.sectors.isEmpty || givesWay {
                 d.sectors = known.sectors
                 d.code = known.code

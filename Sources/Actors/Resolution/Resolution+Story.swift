@@ -2,16 +2,22 @@ import Annotation
 
 /// The country of somebody whose own words do not say it: "police arrested … in Nairobi", "the president said".
 extension Resolution {
+    /// A country and the line of the knowledge by which it is known.
+    struct Origin {
+        var country: String
+        var evidence: String
+    }
+
     /// - Parameter atHome: first those whose sentence says where it is set; then, when it is clear who is who, those for
     ///   whom only the report as a whole does.
     mutating func inheritFromStory(atHome: Bool) {
         let story = atHome ? nil : countryOfReport()
         let countryWords = knowledge.list("country-anaphors")
-        var settings: [Int: Int?] = [:]
+        var settings: [Int: Origin?] = [:]
         for p in places where p.form != .pronoun {
             let draft = root(p.actor)
             let d = drafts[draft].description
-            guard d.country == nil, d.body == nil, let sector = d.sectors.first,
+            guard d.country == nil, d.body == nil, let sector = d.sectors.first ?? d.sectorWithCountry,
                 drafts[draft].kind != .organization || ["GOV", "MIL", "COP", "JUD", "LEG", "SPY"].contains(sector),
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
                 // What media say of a country is not said by its media, and a "country" is one named elsewhere.
@@ -19,34 +25,35 @@ extension Resolution {
                 !(atHome && countryWords.contains(document.tokens[p.head].lemma))
             else { continue }
             let sentence = document.sentence(of: p.head)
-            let setting: Int?
+            let setting: Origin?
             if let known = settings[sentence] {
                 setting = known
             } else {
                 setting = self.setting(of: document.sentences[sentence])
                 settings[sentence] = setting
             }
-            guard let match = setting ?? (atHome ? nil : earlierSetting(sentence) ?? story),
-                setting != nil || !isParty(known[match].country, beside: p)
+            guard let origin = setting ?? (atHome ? nil : earlierSetting(sentence) ?? story),
+                setting != nil || !isParty(origin.country, beside: p)
             else { continue }
-            let country = known[match]
-            drafts[draft].description.country = country.country
-            drafts[draft].description.code = knowledge.code(country: country.country, sector: sector)
-            drafts[draft].description.evidence.append(.knowledge(country.evidence))
+            drafts[draft].description.country = origin.country
+            if d.sectors.isEmpty { drafts[draft].description.sectors = [sector] }
+            drafts[draft].description.code = knowledge.code(country: origin.country, sector: sector)
+            drafts[draft].description.evidence.append(.knowledge(origin.evidence))
             drafts[draft].isCountryOfStory = true
         }
     }
 
     /// The one country that the places of a sentence are in, else the only one that it names at all; nil when there are two.
-    func setting(of sentence: Range<Int>) -> Int? {
-        var setting: Int?
+    func setting(of sentence: Range<Int>) -> Origin? {
+        var setting: Origin?
         for match in matches where sentence.contains(match.head) {
             let known = self.known[match.known]
             guard known.use == .country || known.use == .capital || known.use == .town, isSetting(match.head) else {
                 continue
             }
-            if let setting, self.known[setting].country != known.country { return nil }
-            setting = setting ?? match.known
+            guard let country = known.country else { continue }
+            if let setting, setting.country != country { return nil }
+            setting = setting ?? Origin(country: country, evidence: known.evidence)
         }
         return setting
     }
@@ -70,7 +77,7 @@ extension Resolution {
     }
 
     /// Where the sentence before is set.
-    private func earlierSetting(_ sentence: Int) -> Int? {
+    private func earlierSetting(_ sentence: Int) -> Origin? {
         guard sentence > 0 else { return nil }
         return setting(of: document.sentences[sentence - 1])
     }
@@ -92,22 +99,28 @@ extension Resolution {
 
     /// The country that most of a report's names are of: two in three of them, so that nobody is given a country that is
     /// only one of two parties.
-    func countryOfReport() -> Int? {
-        var counts: [String: (count: Int, match: Int)] = [:]
+    func countryOfReport() -> Origin? {
+        var counts: [String: (count: Int, first: Int, evidence: String)] = [:]
         var total = 0
-        for match in matches {
-            let known = self.known[match.known]
-            guard let country = known.country else { continue }
-            let weight = datelines.contains { $0.contains(match.head) } ? 2 : 1
-            counts[country, default: (0, match.known)].count += weight
+        func count(_ country: String, _ weight: Int, _ first: Int, _ evidence: String) {
+            counts[country, default: (0, first, evidence)].count += weight
             total += weight
         }
-        for draft in drafts {
-            guard let country = draft.known?.country, counts[country] != nil else { continue }
-            counts[country]?.count += 1
-            total += 1
+        for match in matches {
+            let known = self.known[match.known]
+            guard let country = known.country, known.identity.owner == nil else { continue }
+            count(
+                country, datelines.contains { $0.contains(match.head) } ? 2 : 1, match.tokens.lowerBound, known.evidence)
         }
-        guard let top = counts.values.max(by: { ($0.count, $1.match) < ($1.count, $0.match) }) else { return nil }
-        return top.count * 3 >= total * 2 ? top.match : nil
+        for mention in personMentions {
+            guard let known = drafts[mention.draft].known, let country = known.country else { continue }
+            count(country, 1, mention.tokens.lowerBound, known.evidence)
+        }
+        guard
+            let (country, top) = counts.max(by: {
+                ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first)
+            })
+        else { return nil }
+        return top.count * 3 >= total * 2 ? Origin(country: country, evidence: top.evidence) : nil
     }
 }

@@ -39,10 +39,10 @@ struct Resolution {
     let knowledge: ActorKnowledge
     let day: Int?
     let names: NameFinder.Names
-    let known: [Known]
-    let matches: [NameFinder.Match]
+    private(set) var known: [Known]
+    private(set) var matches: [NameFinder.Match]
     var matchAt: [Int32]
-    let describer: Describer
+    private(set) var describer: Describer
     /// Where a report was written is nobody in it.
     let datelines: [Range<Int>]
     var drafts: [Draft] = []
@@ -85,6 +85,18 @@ struct Resolution {
         places.append(Place(head: head, tokens: tokens, actor: actor, form: form))
     }
 
+    /// Takes a name for another actor than the dictionary's.
+    mutating func setKnown(_ held: Known, of match: Int) {
+        if let same = known.firstIndex(where: { $0.identity == held.identity }) {
+            matches[match].known = same
+        } else {
+            known.append(held)
+            matches[match].known = known.count - 1
+        }
+        describer.known = known
+        describer.matches = matches
+    }
+
     func root(_ draft: Int) -> Int {
         var at = draft
         while let next = drafts[at].mergedInto { at = next }
@@ -118,6 +130,7 @@ struct Resolution {
         for (draft, d) in drafts.enumerated() where !d.members.isEmpty && number[draft] >= 0 {
             members[number[draft]] = d.members.map { number[root($0)] }.filter { $0 >= 0 }
         }
+        for (actor, parts) in members { actors[actor].members = parts }
         return Cast(actors: actors, mentions: mentions, tokenCount: document.tokens.count, members: members)
     }
 }

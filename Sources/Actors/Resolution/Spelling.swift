@@ -41,4 +41,14 @@ enum Spelling {
     static func skeleton(_ folded: String) -> String {
         String(folded.unicodeScalars.enumerated().filter { !"aiu".unicodeScalars.contains($1) || $0 == 0 }.map { Character($1) })
     }
+
+    /// Whether two folded given names are one: of the same consonants, or of at least five letters and one apart.
+    static func isVariant(_ a: String, _ b: String) -> Bool {
+        if skeleton(a) == skeleton(b) { return true }
+        let (x, y) = (Array(a.utf8), Array(b.utf8))
+        guard min(x.count, y.count) >= 5, abs(x.count - y.count) <= 1 else { return false }
+        let head = zip(x, y).prefix { $0 == $1 }.count
+        let tail = zip(x.reversed(), y.reversed()).prefix { $0 == $1 }.count
+        return head + tail >= max(x.count, y.count) - 1
+    }
 }
