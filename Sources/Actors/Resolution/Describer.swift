@@ -201,7 +201,19 @@ struct Describer {
         d.evidence.append(.knowledge(office.evidence))
     }
 
+    /// "Rwandan-backed rebels", "pro-Indonesian militiamen": whom a country helps is not of it.
+    private func isBacker(_ match: NameFinder.Match) -> Bool {
+        let tokens = document.tokens
+        let (first, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        if end + 1 < tokens.count, tokens[end].lower == "-", knowledge.list("backed").contains(tokens[end + 1].lower) {
+            return true
+        }
+        return first > 1 && tokens[first - 1].lower == "-"
+            && (tokens[first - 2].lower == "pro" || tokens[first - 2].lower == "anti")
+    }
+
     private func note(_ match: NameFinder.Match, into d: inout Description) {
+        if isBacker(match) { return }
         let known = self.known[match.known]
         if known.use == .body {
             d.body = match.known

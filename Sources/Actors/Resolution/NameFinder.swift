@@ -96,7 +96,13 @@ struct NameFinder {
             if let country = knowledge.known(reference, in: dictionary, on: day).country { names.countries.insert(country) }
         }
         for (o, name) in open.enumerated() where name.candidates.count > 1 {
-            chosen[o] = note(best(name.candidates, names.countries), &names, &index)
+            // "AFP", after "Agence France-Presse": whom the report names in full.
+            let inFull = name.candidates.first { candidate in
+                names.known.contains {
+                    $0.identity.dictionary == candidate.dictionary && $0.identity.actor == candidate.reference.actor
+                }
+            }
+            chosen[o] = note(inFull ?? best(name.candidates, names.countries), &names, &index)
         }
         for (o, name) in open.enumerated() {
             names.matches.append(

@@ -27,15 +27,47 @@ extension Resolution {
             let actor: Int
             if keys.count == 1, let long = acronyms[keys[0]] {
                 actor = long
+            } else if let longer = longerName(keys, before: head) {
+                actor = longer
             } else if let seen = drafts.firstIndex(where: { $0.kind == .organization && $0.names == keys && !keys.isEmpty }) {
                 actor = seen
             } else {
                 actor = drafts.count
-                drafts.append(Draft(name: text, kind: .organization, description: d, names: keys))
+                // The recogniser takes unfamiliar names of people for bodies: who is called a minister is none.
+                let isPerson = isCalledPerson(head)
+                drafts.append(
+                    Draft(name: text, kind: isPerson ? .person : .organization, description: d, names: keys))
+                if isPerson { for key in Set(keys) { personsNamed[key, default: []].append(actor) } }
             }
             place(head, entity.tokens, actor, .name)
             noteAcronym(after: name, of: actor)
         }
+    }
+
+    /// "the Court" after "the Court of Session": the body named before whose name has all the words and ends or begins so.
+    private func longerName(_ keys: [StringKey], before head: Int) -> Int? {
+        guard let last = keys.last, let first = keys.first else { return nil }
+        for p in places.reversed() where p.head < head && p.form == .name {
+            let actor = root(p.actor)
+            guard drafts[actor].kind == .organization else { continue }
+            let words = NameForms.words(drafts[actor].name).map { StringKey($0) }
+            guard words.count > keys.count, Set(keys).isSubset(of: words) else { continue }
+            // Before "of" stands what kind of body it is.
+            let kind = words.firstIndex(of: "of").map { words[..<$0].last } ?? words.last
+            if kind == last || (words.first == first && keys.count > 1) { return actor }
+        }
+        return nil
+    }
+
+    /// Whether an apposition says that a name is somebody's who holds an office.
+    private func isCalledPerson(_ head: Int) -> Bool {
+        func isOffice(_ token: Int) -> Bool {
+            guard let office = describer.office(at: token) else { return false }
+            return office.isPerson && !office.isGroup && !isPlural(token)
+        }
+        let token = document.tokens[head]
+        if token.dependency == .appos, isOffice(Int(token.head)) { return true }
+        return document.children(of: head).contains { document.tokens[Int($0)].dependency == .appos && isOffice(Int($0)) }
     }
 
     /// What a report calls by a short form it means by it ever after.

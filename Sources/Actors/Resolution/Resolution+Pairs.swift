@@ -10,7 +10,7 @@ extension Resolution {
                 ["two", "both"].contains(document.tokens[Int($0)].lower)
             }
             guard isPair, drafts[draft].isNominal, drafts[draft].description.country == nil else { continue }
-            if let two = parties(before: p.head) { drafts[draft].members = two }
+            if let two = parties(before: p.head) ?? partiesWithoutCode(before: p.head) { drafts[draft].members = two }
         }
     }
 
@@ -37,6 +37,21 @@ extension Resolution {
             if found.count > 2 { return nil }
         }
         return nil
+    }
+
+    /// "Union leaders met mine owners, but the two sides …": the only two who take part in the sentence so far.
+    private func partiesWithoutCode(before head: Int) -> [Int]? {
+        let sentence = document.sentences[document.sentence(of: head)]
+        var found: [Int] = []
+        for p in places where sentence.contains(p.head) && p.head < head {
+            switch document.tokens[p.head].dependency {
+            case .nsubj, .dobj, .pobj, .conj, .agent: break
+            default: continue
+            }
+            let actor = root(p.actor)
+            if !found.contains(actor), !isSetting(p.head) { found.append(actor) }
+        }
+        return found.count == 2 ? found : nil
     }
 
     /// "Taliban spokesman Naeem said the two sides …": the side is whom somebody speaks for, where that is named too.

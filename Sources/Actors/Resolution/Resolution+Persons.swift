@@ -93,13 +93,18 @@ extension Resolution {
             let last = match.tokens.upperBound - 1
             let key = document.tokens[last].lower
             let isCovered = match.tokens.contains(where: covered.contains)
-            guard personsNamed[key]?.contains(where: { drafts[$0].known != nil || drafts[$0].names.count > 1 }) != true,
-                document.tokens[last].pos == .propn, let known = meant(match)
+            let isRepeated = personsNamed[key]?.contains {
+                drafts[$0].known != nil || drafts[$0].names.count > match.tokens.count
+            }
+            guard isRepeated != true, isCapitalised(first),
+                document.tokens[last].pos == .propn || document.tokens[last].pos == .noun, let known = meant(match)
             else { continue }
             // Part of a longer name that nobody knows.
             if isCovered, !personMentions.contains(where: { $0.tokens == match.tokens }) { continue }
             knownAlone[last] = known
+            let same = drafts.firstIndex { $0.known?.identity == known.identity }
             if let draft = personsNamed[key]?.first, isCovered {
+                if let same, same != draft { drafts[draft].mergedInto = same }
                 drafts[draft].known = known
                 drafts[draft].sex = known.sex
                 drafts[draft].name = known.name
@@ -107,7 +112,7 @@ extension Resolution {
             }
             guard !isCovered, document.tokens[last].dependency != .compound, matchAt[last] < 0 else { continue }
             let person = found(match.tokens)
-            let draft = drafts.firstIndex { $0.known?.identity == known.identity } ?? newPerson(person)
+            let draft = same ?? newPerson(person)
             drafts[draft].known = known
             drafts[draft].sex = known.sex
             drafts[draft].name = known.name
@@ -135,8 +140,11 @@ extension Resolution {
         // Whatever the recogniser calls it, save a date ("May"): a name, and no modifier of something else.
         let label = document.entity(at: first)?.label
         let isNameLike =
-            isAdministration || document.tokens[first].tag == .nnp && label != .date && label != .time
+            isAdministration || document.tokens[first].pos == .propn && label != .date && label != .time
             && document.tokens[match.tokens.upperBound - 1].dependency != .compound
+        // The tagger takes an unknown name that begins a sentence for a noun: "Starmer telephoned …".
+        let isNoun = document.tokens[first].pos == .noun
+        let isDoer = isNoun && document.tokens[first].dependency == .nsubj && document.tokens[first].tag == .nn
         let heads = knowledge.list("heads-of-state")
         var best: [(known: Known, rank: Int)] = []
         for (dictionary, reference) in match.references {
@@ -152,8 +160,11 @@ extension Resolution {
             // Out of office a name is known alone where nobody else bears it: "Assad fled".
             let isOnly = match.references.count == 1
             let isHead = known.role.map { isHeadOfState($0, heads) } ?? false
-            let isKnown = isHigh && isPerson && (holds || isOnly) || isHead && isNameLike && (holds || isOnly)
-            guard isOfReport || isKnown, isHigh || isPerson else { continue }
+            let isKnown =
+                isHigh && isPerson && (holds || isOnly) || isHead && (isNameLike || isDoer) && (holds || isOnly)
+            guard isOfReport || isKnown, isHigh || isPerson, !isNoun || isPerson || isDoer && isHead && holds else {
+                continue
+            }
             best.append(
                 (known, (holds ? 8 : 0) + (isOfReport ? 4 : 0) + (isHead ? 2 : 0) + (isHigh ? 1 : 0)))
         }
@@ -360,6 +371,7 @@ extension Resolution {
     /// "Shamkhani, the secretary of …", "top security official Ali Shamkhani": one actor with a role.
     mutating func joinAppositions() {
         let tokens = document.tokens
+        joinAcrossCommas()
         for (i, token) in tokens.enumerated() where token.dependency == .appos && placeAt[i] >= 0 {
             let head = Int(token.head)
             guard head < i, placeAt[head] >= 0 else { continue }
@@ -387,6 +399,25 @@ extension Resolution {
             where tokens[Int(child)].dependency == .nsubj && placeAt[Int(child)] >= 0 {
                 let subject = drafts[root(places[Int(placeAt[Int(child)])].actor)]
                 if subject.kind == .person, !subject.isNominal { join(Int(placeAt[Int(child)]), Int(placeAt[i])) }
+            }
+        }
+    }
+
+    /// "led by a Somali warlord, Abdi Warsame,": a name right after an office and a comma is of it, wherever the parser
+    /// hangs it.
+    private mutating func joinAcrossCommas() {
+        for index in places.indices {
+            let p = places[index]
+            let comma = p.tokens.lowerBound - 1
+            guard comma > 0, p.form == .name, drafts[root(p.actor)].kind == .person, document.tokens[comma].lower == ",",
+                document.tokens[p.head].dependency == .appos, placeAt[comma - 1] >= 0
+            else { continue }
+            let before = Int(placeAt[comma - 1])
+            let office = drafts[root(places[before].actor)]
+            if office.isNominal, office.kind == .person, places[before].form == .nominal,
+                Int(document.tokens[p.head].head) != places[before].head
+            {
+                join(before, index)
             }
         }
     }

@@ -191,6 +191,7 @@ extension Resolution {
             let isTheirsArmed = ["REB", "UAF", "PRM", "CRM"].contains(theirs.description.sectors.first ?? "")
             if isGroup, theirs.kind == .group { return other }
             if isArmed, isTheirsArmed, theirs.kind == .group || theirs.kind == .organization { return other }
+            if isBody, theirs.kind == .group, isCalled(theirs, token.lemma) { return other }
             if isBody, theirs.kind == .organization {
                 // "the court" is no ministry, where a name says what it is.
                 if theirs.description.code == nil || isCalled(theirs, token.lemma)
