@@ -32,6 +32,8 @@ package struct ActorKnowledge: Sendable {
     private(set) var givenNames: [StringKey: ActorRecord.Sex] = [:]
     /// Verbs by which somebody says something.
     private(set) var saying: Set<StringKey> = []
+    /// Nouns that take up a body named before, with the sectors it may be of; "" for one of whom nothing is known.
+    private(set) var bodySectors: [StringKey: Set<String>] = [:]
     private var words: [String: Set<StringKey>] = [:]
     private var agentCodes: [String: String] = [:]
     private var sectorOfAgent: [String: String] = [:]
@@ -63,6 +65,11 @@ package struct ActorKnowledge: Sendable {
         try readOffices(TextTable(file: data.file("actors", "offices.txt"), columns: 4...4))
         for row in try TextTable(file: data.file("actors", "words.txt"), columns: 2...2).rows {
             words[row.text(0)] = Set(row.list(1).map { StringKey($0) })
+            let kind = row.text(0).split(separator: " ").map(String.init)
+            guard kind.first == "body-anaphors" else { continue }
+            for word in row.list(1) {
+                bodySectors[StringKey(word), default: []].formUnion(kind.dropFirst().map { $0 == "unknown" ? "" : $0 })
+            }
         }
         for row in (try? TextTable(file: data.file("actors", "given-names.txt"), columns: 2...2).rows) ?? [] {
             let sex: ActorRecord.Sex = row.text(0) == "f" ? .female : .male

@@ -61,7 +61,9 @@ struct Describer {
         // "Nigerian police arrest six", with all of it hung on the verb.
         let verb = Int(document.tokens[head].head)
         if document.tokens[head].dependency == .compound, document.tokens[verb].pos == .verb {
-            while first > 0, Int(document.tokens[first - 1].head) == verb, isPremodifier(first - 1) { first -= 1 }
+            while first > limit, Int(document.tokens[first - 1].head) == verb, isPremodifier(first - 1),
+                !datelines.contains(where: { $0.contains(first - 1) })
+            { first -= 1 }
         }
         return first..<(head + 1)
     }

@@ -124,7 +124,7 @@ struct NameFinder {
             // A country by its own name comes before a town or a people of the same; what was there just then ("Moscow", of the
             // Soviet Union) before what is always there.
             let isThen = day != nil && known.isDated && known.relation == .within
-            let mine = (its.0, its.1, its.2 * 4 + (isThen ? 2 : 0) + (known.use == .country ? 1 : 0))
+            let mine = (its.0, its.1, (isThen ? 4 : 0) + its.2 * 2 + (known.use == .country ? 1 : 0))
             if rank == nil || rank.map({ mine > $0 }) == true { (best, rank) = (candidate, mine) }
         }
         return best

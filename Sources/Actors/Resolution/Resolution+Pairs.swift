@@ -4,12 +4,19 @@ extension Resolution {
     /// "the two sides", "both countries": the two parties that the sentences before name, when there are just two.
     mutating func resolvePairs() {
         let pairs = knowledge.list("pair-anaphors")
+        let persons = knowledge.list("person-pairs")
         for p in places where pairs.contains(document.tokens[p.head].lemma) && isPlural(p.head) {
             let draft = root(p.actor)
             let isPair = document.children(of: p.head).contains {
                 ["two", "both"].contains(document.tokens[Int($0)].lower)
             }
-            guard isPair, drafts[draft].isNominal, drafts[draft].description.country == nil else { continue }
+            guard isPair, drafts[draft].isNominal,
+                drafts[draft].description.country == nil || drafts[draft].isCountryOfStory
+            else { continue }
+            if persons.contains(document.tokens[p.head].lemma) {
+                if let two = twoPersons(before: p.head) { drafts[draft].members = two }
+                continue
+            }
             if let two = parties(before: p.head) ?? partiesWithoutCode(before: p.head) { drafts[draft].members = two }
         }
     }
@@ -39,6 +46,21 @@ extension Resolution {
         return nil
     }
 
+    /// "the two men", "both leaders": the two persons whom the nearest sentences name, or whose countries they do.
+    private func twoPersons(before head: Int) -> [Int]? {
+        let sentence = document.sentence(of: head)
+        var found: [Int] = []
+        for s in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
+            for p in places where document.sentences[s].contains(p.head) && p.head < head {
+                let actor = root(p.actor)
+                if drafts[actor].kind == .person, !drafts[actor].isNominal, !found.contains(actor) { found.append(actor) }
+            }
+            if found.count == 2 { return found }
+            if found.count > 2 { return nil }
+        }
+        return found.isEmpty ? parties(before: head) : nil
+    }
+
     /// "Union leaders met mine owners, but the two sides …": the only two who take part in the sentence so far.
     private func partiesWithoutCode(before head: Int) -> [Int]? {
         let sentence = document.sentences[document.sentence(of: head)]
@@ -55,7 +77,7 @@ extension Resolution {
     }
 
     /// "Taliban spokesman Naeem said the two sides …": the side is whom somebody speaks for, where that is named too.
-    private func side(of actor: Int, before head: Int) -> Int {
+    func side(of actor: Int, before head: Int) -> Int {
         guard drafts[actor].kind == .person || drafts[actor].isNominal else { return actor }
         let mine = drafts[actor].description
         let named = places.filter { $0.head < head }.map { root($0.actor) }

@@ -34,11 +34,14 @@ extension Resolution {
     mutating func resolvePronouns() {
         var lists = placesBySentence()
         let quotes = quotedTokens()
+        let many: Set<StringKey> = ["we", "us", "our"]
         for (i, token) in document.tokens.enumerated() where token.pos == .pron || token.dependency == .poss {
             guard placeAt[i] < 0, let kind = Self.kinds[token.lower] else { continue }
-            let found =
+            var found =
                 kind == .speaker
                 ? speaker(of: i, quotes, lists) : antecedent(of: i, kind, isQuoted: quotes[i], lists)
+            // Who speaks for a side says "we" of it.
+            if many.contains(token.lower), let speaker = found { found = sideSpokenFor(by: speaker, before: i) }
             let actor: Int
             if let found {
                 actor = found
@@ -262,6 +265,17 @@ extension Resolution {
             }
         }
         return nil
+    }
+
+    /// The country, body or group named in the report that a person speaks for; else the person.
+    private func sideSpokenFor(by speaker: Int, before token: Int) -> Int {
+        let mine = drafts[speaker].description
+        guard drafts[speaker].kind == .person, let code = mine.code else { return speaker }
+        let sides = places.filter { $0.head < token }.map { root($0.actor) }.filter {
+            $0 != speaker && drafts[$0].description.code == code && drafts[$0].kind != .person
+                && drafts[$0].members.isEmpty
+        }
+        return sides.last { !drafts[$0].isNominal } ?? sides.last ?? speaker
     }
 
     /// The subject of the nearest verb of saying above a token that does not hold it itself.

@@ -4,16 +4,13 @@ import Annotation
 extension Resolution {
     /// Which nouns take up what.
     private struct Nouns {
-        let groups, bodies, countries, leaders, people: Set<StringKey>
-        let pairs: Set<StringKey>
+        let groups, countries, leaders, people: Set<StringKey>
 
         init(_ knowledge: ActorKnowledge) {
             groups = knowledge.list("group-anaphors")
-            bodies = knowledge.list("body-anaphors")
             countries = knowledge.list("country-anaphors")
             leaders = knowledge.list("leader-anaphors")
             people = knowledge.list("person-anaphors")
-            pairs = knowledge.list("pair-anaphors")
         }
     }
 
@@ -101,6 +98,7 @@ extension Resolution {
             let theirs = drafts[other].description
             if q.form == .nominal, document.tokens[q.head].lemma == lemma, !isAnybody(q),
                 isPlural(q.head) == isPlural(p.head), names.isSubset(of: self.names(of: q)),
+                qualifiers(of: p).isSubset(of: qualifiers(of: q)),
                 mine.country == nil || theirs.country == nil || mine.country == theirs.country
             {
                 return other
@@ -118,6 +116,7 @@ extension Resolution {
         guard !isPlural(p.head), mine.body == nil, let office = describer.office(at: p.head), office.isPerson,
             names(of: p).isEmpty
         else { return nil }
+        let incoming = knowledge.list("incoming")
         let isLeader = nouns.leaders.contains(token.lemma)
         let isAnyone = nouns.people.contains(token.lemma)
         let sentence = document.sentence(of: p.head)
@@ -130,8 +129,9 @@ extension Resolution {
                     || mine.country == person.description.country
             else { continue }
             let distance = sentence - document.sentence(of: q.head)
-            if holds(person, token.lower) { return distance <= 8 ? other : nil }
-            guard distance <= 2, distance > 0 || isSubject(q.head) else { continue }
+            if holds(person, token.lower, qualifiers(of: p)) { return distance <= 8 ? other : nil }
+            guard distance <= 2, mine.sectors.isEmpty || !isLeader || agrees(mine, person.description),
+                qualifiers(of: p).isDisjoint(with: incoming), distance > 0 || isSubject(q.head) else { continue }
             let sector = person.description.sectors.first
             if isLeader, sector == "GOV" || sector == "REB" || sector == "PTY" || sector == "OPP" || sector == "ELI" {
                 return other
@@ -142,17 +142,42 @@ extension Resolution {
         return nil
     }
 
-    /// Whether a person is said to hold an office: "minister" of "foreign minister for trade", and not "trade".
-    private func holds(_ person: Draft, _ word: StringKey) -> Bool {
-        let links: Set<StringKey> = ["of", "for", "in", "to", "at", "from"]
-        if let role = person.description.role {
-            for t in tokens(in: role) {
-                if links.contains(document.tokens[t].lower) { break }
-                if document.tokens[t].lower == word || document.tokens[t].lemma == word { return true }
+    /// "the opposition leader" is of the opposition.
+    private func agrees(_ mine: Description, _ theirs: Description) -> Bool {
+        mine.sectors.first == "GOV" || mine.sectors.first == theirs.sectors.first
+    }
+
+    /// Words before a noun by which one office is told from another: "the **vice** president", "the **foreign** minister".
+    private func qualifiers(of place: Place) -> Set<StringKey> {
+        var words: Set<StringKey> = []
+        for t in place.tokens where t != place.head && matchAt[t] < 0 {
+            switch document.tokens[t].dependency {
+            case .amod, .compound, .nmod: words.insert(document.tokens[t].lower)
+            default: break
             }
         }
-        guard let role = person.description.knownRole ?? person.known?.role else { return false }
-        return NameForms.words(role).map { StringKey($0) }.prefix { !links.contains($0) }.contains(word)
+        return words
+    }
+
+    /// Whether a person is said to hold an office: "minister" of "foreign minister for trade", and not "trade". What tells
+    /// one office from another must stand in both, and who is deputy is not who holds it.
+    private func holds(_ person: Draft, _ word: StringKey, _ qualifiers: Set<StringKey>) -> Bool {
+        let links: Set<StringKey> = ["of", "for", "in", "to", "at", "from"]
+        var roles: [[StringKey]] = []
+        if let role = person.description.role {
+            roles.append(tokens(in: role).map { document.tokens[$0].lower })
+        }
+        if let role = person.description.knownRole ?? person.known?.role {
+            roles.append(NameForms.words(role).map { StringKey($0) })
+        }
+        let lesser = knowledge.list("lesser")
+        return roles.contains { role in
+            let office = role.prefix { !links.contains($0) }
+            guard office.contains(word) else { return false }
+            let mine = qualifiers.subtracting(knowledge.list("colourless"))
+            return mine.isSubset(of: role)
+                && lesser.isDisjoint(with: office.filter { !qualifiers.contains($0) })
+        }
     }
 
     private func tokens(in span: TextSpan) -> Range<Int> {
@@ -179,31 +204,38 @@ extension Resolution {
         let draft = root(p.actor)
         let mine = drafts[draft].description
         let token = document.tokens[p.head]
-        guard mine.body == nil, mine.country == nil || drafts[draft].isCountryOfStory else { return nil }
+        guard mine.body == nil, names(of: p).isEmpty, !isBased(p) else { return nil }
         let isGroup = nouns.groups.contains(token.lemma)
-        let isBody = nouns.bodies.contains(token.lemma)
-        let isArmed = ["REB", "UAF", "PRM"].contains(mine.sectors.first ?? "") && isPlural(p.head)
-        guard isGroup || isBody || isArmed else { return nil }
+        let sectors = knowledge.bodySectors[token.lemma]
+        let armed = ["REB", "UAF", "PRM", "CRM"]
+        let isMineArmed = armed.contains(mine.sectors.first ?? "")
+        let isArmed = isMineArmed && isPlural(p.head)
+        guard isGroup || sectors != nil || isArmed else { return nil }
         for index in before.suffix(40).reversed() {
             let other = root(places[index].actor)
             let theirs = drafts[other]
-            guard other != draft, !theirs.isNominal else { continue }
-            let isTheirsArmed = ["REB", "UAF", "PRM", "CRM"].contains(theirs.description.sectors.first ?? "")
-            if isGroup, theirs.kind == .group { return other }
-            if isArmed, isTheirsArmed, theirs.kind == .group || theirs.kind == .organization { return other }
-            if isBody, theirs.kind == .group, isCalled(theirs, token.lemma) { return other }
-            if isBody, theirs.kind == .organization {
-                // "the court" is no ministry, where a name says what it is.
-                if theirs.description.code == nil || isCalled(theirs, token.lemma)
-                    || ["IGO", "NGO", "MNC", "BUS"].contains(theirs.description.sectors.first ?? "")
-                        && !["court", "commission", "committee"].contains(token.lemma)
-                {
+            guard other != draft, !theirs.isNominal, theirs.kind == .group || theirs.kind == .organization,
+                mine.country == nil || drafts[draft].isCountryOfStory || theirs.description.country == mine.country
+            else { continue }
+            let sector = theirs.description.sectors.first ?? ""
+            if isCalled(theirs, token.lemma), !isArmed { return other }
+            if isGroup || isArmed {
+                // "the militant group" is no party.
+                if isMineArmed ? armed.contains(sector) : theirs.kind == .group { return other }
+                if isGroup, theirs.kind == .organization, theirs.description.code == nil || sector == "NGO" {
                     return other
                 }
             }
-            if isGroup, theirs.kind == .organization, theirs.description.code == nil, !isPlural(p.head) { return other }
+            if let sectors, sectors.contains(sector) || theirs.description.code == nil && sectors.contains("") {
+                return other
+            }
         }
         return nil
+    }
+
+    /// "the London-based group"
+    private func isBased(_ place: Place) -> Bool {
+        place.tokens.contains { document.tokens[$0].lower == "based" }
     }
 
     private func isCalled(_ draft: Draft, _ word: StringKey) -> Bool {

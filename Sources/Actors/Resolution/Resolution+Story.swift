@@ -21,7 +21,7 @@ extension Resolution {
                 drafts[draft].kind != .organization || ["GOV", "MIL", "COP", "JUD", "LEG", "SPY"].contains(sector),
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
                 // What media say of a country is not said by its media, and a "country" is one named elsewhere.
-                !["IGO", "NGO", "MNC", "JRN"].contains(sector),
+                !["IGO", "NGO", "MNC", "JRN"].contains(sector), !isOfManyCountries(p.head),
                 !(atHome && countryWords.contains(document.tokens[p.head].lemma))
             else { continue }
             let sentence = document.sentence(of: p.head)
@@ -56,6 +56,11 @@ extension Resolution {
             setting = setting ?? Origin(country: country, evidence: known.evidence)
         }
         return setting
+    }
+
+    /// "peacekeepers": they are of no country that they are in.
+    private func isOfManyCountries(_ head: Int) -> Bool {
+        knowledge.list("of-many-countries").contains(document.tokens[head].lemma)
     }
 
     /// "The president paid a visit to Iraq": the country that somebody does something to is not told to be his own.
@@ -115,6 +120,12 @@ extension Resolution {
         for mention in personMentions {
             guard let known = drafts[mention.draft].known, let country = known.country else { continue }
             count(country, 1, mention.tokens.lowerBound, known.evidence)
+        }
+        // Written there and about it.
+        for match in matches where datelines.contains(where: { $0.contains(match.head) }) {
+            if let country = self.known[match.known].country, let told = counts[country], told.count > 2 {
+                return Origin(country: country, evidence: told.evidence)
+            }
         }
         guard
             let (country, top) = counts.max(by: {
