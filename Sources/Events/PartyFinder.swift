@@ -83,7 +83,7 @@ struct PartyFinder {
         }
         guard asTarget, var found = byPlace else { return nil }
         found.isInside = true
-        found.isWhere = true
+        found.isWhere = cast.actors[found.mention.actor].kind == .country
         return found
     }
 

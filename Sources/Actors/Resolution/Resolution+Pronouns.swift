@@ -107,6 +107,7 @@ extension Resolution {
         let speaker = isQuoted ? self.speaker(around: pronoun) : nil
         let isSubject = self.isSubject(pronoun)
         let matrix = matrixSubject(of: pronoun)
+        let owner = token(pronoun, .poss) ? relativeSubject(around: pronoun) : nil
         var scores: [Int: Int] = [:]
         for s in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
             for index in lists[s] {
@@ -135,7 +136,11 @@ extension Resolution {
                     default: break
                     }
                 }
-                if actor == matrix { score += Weight.matrix }
+                if actor == matrix {
+                    // "An aide said he had resigned": who is named by his part alone speaks of somebody else.
+                    score += drafts[actor].isNominal ? -Weight.matrix : Weight.matrix
+                }
+                if actor == owner { score += Weight.matrix }
                 if p.form == .pronoun { score += Weight.pronoun }
                 if p.form == .name { score += Weight.named }
                 if drafts[actor].sex != .unknown { score += Weight.sex }
@@ -183,17 +188,41 @@ extension Resolution {
         return nil
     }
 
+    private func token(_ token: Int, _ dependency: Dependency) -> Bool {
+        document.tokens[token].dependency == dependency
+    }
+
+    /// "John Major, who offered **his** support": the noun of the relative clause that an owner stands in.
+    private func relativeSubject(around pronoun: Int) -> Int? {
+        var at = Int(document.tokens[pronoun].head)
+        for _ in 0..<6 {
+            if document.tokens[at].dependency == .relcl { return subject(of: at) }
+            let up = Int(document.tokens[at].head)
+            if up == at { return nil }
+            at = up
+        }
+        return nil
+    }
+
     private func subject(of verb: Int) -> Int? {
         for child32 in document.children(of: verb) {
             let child = Int(child32)
             let dependency = document.tokens[child].dependency
-            if dependency == .nsubj || dependency == .nsubjpass, placeAt[child] >= 0 {
-                return root(places[Int(placeAt[child])].actor)
-            }
+            guard dependency == .nsubj || dependency == .nsubjpass else { continue }
+            if let actor = actor(atSubject: child, of: verb) { return actor }
         }
         // "agreed and said": the first verb's.
         let token = document.tokens[verb]
         return token.dependency == .conj && Int(token.head) != verb ? subject(of: Int(token.head)) : nil
+    }
+
+    /// "Holbrooke, **who** talked with him": a relative pronoun stands for the noun that its clause is on.
+    private func actor(atSubject subject: Int, of verb: Int) -> Int? {
+        if placeAt[subject] >= 0 { return root(places[Int(placeAt[subject])].actor) }
+        let tag = document.tokens[subject].tag
+        guard tag == .wp || tag == .wdt, document.tokens[verb].dependency == .relcl else { return nil }
+        let noun = Int(document.tokens[verb].head)
+        return placeAt[noun] >= 0 ? root(places[Int(placeAt[noun])].actor) : nil
     }
 
     /// Whom the grammar forbids: the others in the same clause ("he urged **him**"), and in the pronoun's own phrase.
@@ -215,7 +244,9 @@ extension Resolution {
                 for child32 in document.children(of: at) where Int(child32) != pronoun {
                     let child = Int(child32)
                     switch document.tokens[child].dependency {
-                    case .nsubj, .nsubjpass, .dobj, .dative:
+                    case .nsubj, .nsubjpass:
+                        if let doer = actor(atSubject: child, of: at) { barred.insert(doer) }
+                    case .dobj, .dative:
                         if placeAt[child] >= 0 { barred.insert(root(places[Int(placeAt[child])].actor)) }
                     case .prep, .agent:
                         for object in document.objects(ofPreposition: child)
