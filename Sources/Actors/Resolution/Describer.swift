@@ -28,7 +28,7 @@ struct Describer {
     var known: [Known]
     let document: Document
     /// Index of the name match at each token, or -1.
-    let matchAt: [Int32]
+    var matchAt: [Int32]
     var matches: [NameFinder.Match]
     let datelines: [Range<Int>]
     private let former: Set<StringKey>

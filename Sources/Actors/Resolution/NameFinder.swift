@@ -9,6 +9,10 @@ struct NameFinder {
         var head: Int
         /// Index in `Names.known`.
         var known: Int
+        /// Several actors of different countries bear the name.
+        var isShared = false
+        /// Turned out to be somebody else's name.
+        var isDropped = false
     }
 
     /// A name of persons where it stands, with everybody it may be.
@@ -106,7 +110,9 @@ struct NameFinder {
         }
         for (o, name) in open.enumerated() {
             names.matches.append(
-                Match(tokens: name.tokens, head: Self.head(of: name.tokens, tokens), known: chosen[o]))
+                Match(
+                    tokens: name.tokens, head: Self.head(of: name.tokens, tokens), known: chosen[o],
+                    isShared: name.candidates.count > 1))
         }
         return names
     }

@@ -8,7 +8,7 @@ extension Resolution {
         let generic = knowledge.list("generic-body-words")
         func isGeneric(_ match: NameFinder.Match) -> Bool {
             known[match.known].use == .body && !known[match.known].isAcronym
-                && match.tokens.allSatisfy { generic.contains(document.tokens[$0].lower) }
+                && (match.isShared || match.tokens.allSatisfy { generic.contains(document.tokens[$0].lower) })
         }
         let isEach = matches.map(isGeneric)
         guard isEach.contains(true) else { return }
@@ -20,7 +20,9 @@ extension Resolution {
         for (i, match) in matches.enumerated() where isEach[i] {
             let held = known[match.known]
             guard let country = held.country, !named.contains(country) else { continue }
-            guard let owner = setting(of: document.sentences[document.sentence(of: match.head)]) ?? story,
+            guard
+                let owner = setting(of: document.sentences[document.sentence(of: match.head)]) ?? story
+                    ?? countryOfReport(atLeast: 0),
                 owner.country != country, named.contains(owner.country)
             else { continue }
             give(i, to: owner)

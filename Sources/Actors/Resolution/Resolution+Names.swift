@@ -7,7 +7,7 @@ extension Resolution {
         for match in matches {
             let known = self.known[match.known]
             // A town is where something is, and an empty code says of a name that it is nobody's.
-            if known.use == .town || known.code.isEmpty { continue }
+            if known.use == .town || known.code.isEmpty || match.isDropped { continue }
             let isPeople = known.use == .people && document.tokens[match.head].pos != .adj && isPlural(match.head)
             if isPeople {
                 // "Palestinians" are people of the country, not its government.

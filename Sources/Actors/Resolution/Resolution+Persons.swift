@@ -79,12 +79,23 @@ extension Resolution {
     /// Surnames that the recogniser missed or took for something else.
     private mutating func findRepeated(_ covered: Set<Int>) {
         for (i, token) in document.tokens.enumerated()
-        where token.pos == .propn && token.dependency != .compound && !covered.contains(i) && matchAt[i] < 0 {
-            if isCapitalised(i), let draft = nearest(personsNamed[token.lower] ?? [], before: i) {
-                personMentions.append((i..<(i + 1), i, draft))
+        where token.dependency != .compound && !covered.contains(i) && isCapitalised(i) && !isAdjective(token) {
+            guard let named = personsNamed[token.lower] else { continue }
+            if matchAt[i] >= 0 {
+                // "Sudesh Amman … Amman": a surname that is a capital as well.
+                guard document.entity(at: i)?.label != .gpe, matches[Int(matchAt[i])].tokens.count == 1,
+                    named.contains(where: { drafts[$0].names.count > 1 && drafts[$0].names.last == token.lower })
+                else { continue }
+                dropMatch(at: i)
+            } else if token.pos != .propn, !named.contains(where: { drafts[$0].names.last == token.lower }) {
+                // The tagger takes many a name for a noun or a verb, but a given name alone may well be a word.
+                continue
             }
+            if let draft = nearest(named, before: i) { personMentions.append((i..<(i + 1), i, draft)) }
         }
     }
+
+    private func isAdjective(_ token: Token) -> Bool { token.pos == .adj || token.pos == .det || token.pos == .adp }
 
     /// Names that stand alone and are repeated by no whole name: those whom the report can only mean.
     private mutating func findAlone(_ covered: Set<Int>) {

@@ -91,8 +91,11 @@ extension Resolution {
         let t = document.tokens[token]
         switch t.dependency {
         case .pobj:
+            let preposition = document.tokens[Int(t.head)]
+            // "in the Odesa oblast of Ukraine"
+            if preposition.lower == "of" { return isSetting(Int(preposition.head)) }
             return ["in", "at", "near", "across", "throughout", "outside", "inside", "around", "within"].contains(
-                document.tokens[Int(t.head)].lower)
+                preposition.lower)
         case .appos, .npadvmod: return document.tokens[Int(t.head)].pos == .propn && Int(t.head) < token
         case .conj:
             var up = token
@@ -104,14 +107,16 @@ extension Resolution {
 
     /// The country that most of a report's names are of: two in three of them, so that nobody is given a country that is
     /// only one of two parties.
-    func countryOfReport() -> Origin? {
+    ///
+    /// - Parameter share: of all names, the least that must be of the country.
+    func countryOfReport(atLeast share: Double = 2 / 3) -> Origin? {
         var counts: [String: (count: Int, first: Int, evidence: String)] = [:]
         var total = 0
         func count(_ country: String, _ weight: Int, _ first: Int, _ evidence: String) {
             counts[country, default: (0, first, evidence)].count += weight
             total += weight
         }
-        for match in matches {
+        for match in matches where !match.isDropped && !match.isShared {
             let known = self.known[match.known]
             guard let country = known.country, known.identity.owner == nil else { continue }
             count(
@@ -132,6 +137,6 @@ extension Resolution {
                 ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first)
             })
         else { return nil }
-        return top.count * 3 >= total * 2 ? Origin(country: country, evidence: top.evidence) : nil
+        return Double(top.count) >= Double(total) * share - 1e-9 ? Origin(country: country, evidence: top.evidence) : nil
     }
 }

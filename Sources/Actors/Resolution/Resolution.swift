@@ -97,6 +97,14 @@ struct Resolution {
         describer.matches = matches
     }
 
+    /// Takes a name for none of the dictionary's.
+    mutating func dropMatch(at token: Int) {
+        let match = Int(matchAt[token])
+        for t in matches[match].tokens { matchAt[t] = -1 }
+        matches[match].isDropped = true
+        describer.matchAt = matchAt
+    }
+
     func root(_ draft: Int) -> Int {
         var at = draft
         while let next = drafts[at].mergedInto { at = next }
