@@ -59,7 +59,7 @@ extension ActorKnowledge {
             }
             return ([chosen.index] + others).map { answer(record.terms[$0], code: record.terms[$0].code, role: role(record.terms[$0])) }
         }
-        let known = known(reference, in: dictionary, on: day)
+        let known = known(reference, in: dictionary, on: day, grace: 0)
         let term = record.terms[chosen.index]
         return [answer(term, code: known.code, role: known.role.map { known.isFormer ? "former \($0)" : $0 })]
     }

@@ -23,6 +23,7 @@ package struct ActorResolver: Sendable {
         work.joinAppositions()
         work.readOffices()
         work.settlePersons()
+        work.findConvicts()
         work.resolveAnaphors()
         return work.cast()
     }

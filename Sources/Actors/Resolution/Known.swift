@@ -34,10 +34,19 @@ struct Known {
 extension ActorKnowledge {
     /// What a dictionary says of an actor on a day.
     ///
-    /// - Parameter day: days since 1970; nil where nobody knows when the report was written.
-    func known(_ reference: ActorDictionary.Reference, in dictionary: Int, on day: Int?) -> Known {
+    /// - Parameters:
+    ///   - day: days since 1970; nil where nobody knows when the report was written.
+    ///   - grace: so many days after an office ended its holder is still told of as such: reports on a resignation, or on a
+    ///     death in office.
+    func known(
+        _ reference: ActorDictionary.Reference, in dictionary: Int, on day: Int?, grace: Int = 7
+    ) -> Known {
         let record = dictionaries[dictionary].record(reference.actor)
-        let chosen = record.term(on: day)
+        var chosen = record.term(on: day)
+        if grace > 0, chosen.relation == .after, let day {
+            let earlier = record.term(on: day - grace)
+            if earlier.relation >= .possible { chosen = earlier }
+        }
         let term = record.terms.indices.contains(chosen.index) ? record.terms[chosen.index] : nil
         let evidence = "\(record.file):\(term?.line ?? record.line)"
         let (country, home) = parts(of: term?.code ?? "")
