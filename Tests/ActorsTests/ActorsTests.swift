@@ -16,7 +16,7 @@ import Testing
     static func cast(_ sentence: Int) throws -> (Document, Cast) {
         let document = try #require(fixtures.count > sentence ? fixtures[sentence] : nil).document()
         let resolver = ActorResolver(knowledge: try ActorKnowledge(data: TestData.data()))
-        return (document, resolver.resolve(document))
+        return (document, resolver.resolve(document, published: nil))
     }
 
     @Test(arguments: cases.indices) func isCoded(_ i: Int) throws {
