@@ -46,8 +46,11 @@ package enum ActorCheck {
 
     // MARK: - Two terms of one actor
 
+    /// The most terms of an actor that are compared with each other: more is no actor, and would take for ever.
+    private static let mostTerms = 1000
+
     private static func checkPairs(_ record: ActorRecord, _ findings: inout [KnowledgeError]) {
-        for (i, later) in record.terms.enumerated() {
+        for (i, later) in record.terms.prefix(mostTerms).enumerated() {
             for earlier in record.terms[..<i] {
                 guard let message = message(earlier, later) else { continue }
                 findings.append(.init(file: record.file, line: later.line, "\(shown(record)) \(message)"))

@@ -82,12 +82,20 @@ import Testing
         ("Doe,,,,,GON,,,,2009,2001,", "own:2: expected dates in order, found 2009 to 2001"),
         ("Doe,,,,,GON,,,,,,,,", "own:2: expected 12 columns as in the header, found 14"),
         ("\"Doe,,,,,GON,,,,,,", "own:2: expected a closing quotation mark, found none"),
+        ("\"Doe\" Jane,,,,,GON,,,,,,", "own:2: expected the end of the cell behind its quotation mark"),
     ]
 
     @Test(arguments: faults) func aFaultIsOneLine(_ row: String, _ fault: String) {
         let reading = Reading("\(Self.header)\(row)\nRohan,,,,,ROH\n")
         #expect(reading.faults == [fault])
         #expect(reading.lines == ["Rohan = country/country: ROH"])
+    }
+
+    /// The opening quotation mark of a cell further down would close it.
+    @Test func anUnclosedQuoteTakesNoOtherRows() {
+        let reading = Reading("name,code,checked\n\"Doe,GON\nRohan,ROH,\nMordor,MOR,\"by, me\"\n")
+        #expect(reading.lines == ["Rohan = country/country: ROH", "Mordor = country/country: MOR (by, me)"])
+        #expect(reading.faults == ["own:2: expected a closing quotation mark, found none"])
     }
 
     static let headers: [(header: String, fault: String)] = [

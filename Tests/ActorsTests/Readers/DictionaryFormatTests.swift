@@ -106,4 +106,11 @@ import Testing
             #expect(reading.faults.allSatisfy { $0.utf8.count < 400 })
         }
     }
+
+    @Test func deepJSONIsAFault() {
+        let deep = "{\"name\":" + String(repeating: "[", count: 100_000)
+        let reading = Reading(deep + "\n", as: .jsonLines)
+        #expect(reading.records == [])
+        #expect(reading.faults.count == 1)
+    }
 }

@@ -119,6 +119,10 @@ import Testing
         ("GONDOR [GON/]", "own:1: expected codes parted by /, found \"GON/\""),
         ("GONDOR [GON 930230-940101]", "own:1: expected a day of the calendar, found 930230"),
         ("GONDOR [GON >19931301]", "own:1: expected a day of the calendar, found 19931301"),
+        (
+            "GONDOR [GON <00010101]",
+            "own:1: expected dates as >yymmdd, <yymmdd or yymmdd-yymmdd (or yyyymmdd), found \"<00010101\""
+        ),
         ("GONDOR [GON 940101-930101]", "own:1: expected dates in order, found \"GON 940101-930101\""),
         (
             "GONDOR [GON >1993]",

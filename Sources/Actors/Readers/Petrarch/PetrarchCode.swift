@@ -47,7 +47,9 @@ struct PetrarchCode {
             let first = try Self.date(&rest, of: dates)
             switch sign {
             case UInt8(ascii: ">"): begin(first)
-            case UInt8(ascii: "<"): end(first - 1)
+            case UInt8(ascii: "<"):
+                guard CivilDate(daysSinceEpoch: Int(first) - 1) != nil else { throw Self.expected(dates) }
+                end(first - 1)
             default:
                 guard rest.first == UInt8(ascii: "-") else { throw Self.expected(dates) }
                 rest = rest.dropFirst()

@@ -71,6 +71,9 @@ struct DelimitedRows {
                     at += 1
                     if !readQuoted(bytes, &cell, reachesOver: reachesOver) {
                         failure = failure ?? Malformed("expected a closing quotation mark, found none")
+                    } else if !isAtCellEnd(bytes, separator) {
+                        // Often the opening mark of another cell, where the one before was never closed.
+                        failure = failure ?? Malformed("expected the end of the cell behind its quotation mark")
                     }
                 } else {
                     cell.append(byte)
@@ -83,6 +86,12 @@ struct DelimitedRows {
                 line += 1
             }
             return failure.map { .failure($0) } ?? .success(cells)
+        }
+
+        private func isAtCellEnd(_ bytes: UnsafeRawBufferPointer, _ separator: UInt8) -> Bool {
+            var next = at
+            while next < bytes.count, bytes[next] != separator, Lines.isSpace(bytes[next]) { next += 1 }
+            return next == bytes.count || bytes[next] == separator || bytes[next] == 10
         }
 
         /// Reads a quoted cell from behind its opening quote to behind its closing one.
