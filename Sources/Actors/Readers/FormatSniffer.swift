@@ -52,9 +52,11 @@ struct FormatSniffer {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return "\(expected) in UTF-8, found UTF-16"
         }
-        if bytes.prefix(reach).contains(0) { return "\(expected), found a binary file" }
+        let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(reach))
+        // Control characters that no text holds.
+        if head.contains(where: { $0 < 8 }) { return "\(expected), found a binary file" }
         var first = ""
-        PetrarchLines.each(of: UnsafeRawBufferPointer(rebasing: bytes.prefix(reach))) { _, content in
+        PetrarchLines.each(of: head) { _, content in
             if first.isEmpty { first = Lines.shown(String(decoding: content.prefix(200), as: UTF8.self)) }
         }
         return "\(expected), found \(first)"

@@ -47,6 +47,7 @@ import Testing
 
     static let unknown: [(bytes: [UInt8], found: String)] = [
         (Array("Dear reader\n".utf8), "found \"Dear reader\""), ([0, 1, 2, 3], "found a binary file"),
+        ([0x80, 7, 2, 10], "found a binary file"),
         ([0xFF, 0xFE, 0x47, 0x00], "in UTF-8, found UTF-16"),
     ]
 
