@@ -60,9 +60,10 @@ enum ActorTables {
 
     private static func period(_ row: TextTable.Row, _ column: Int, _ table: TextTable) throws -> Period {
         guard !row.text(column).isEmpty || !row.text(column + 1).isEmpty else { return .always }
-        guard let from = Period.Bound(row.text(column)), let until = Period.Bound(row.text(column + 1)) else {
+        let (begin, end) = (row.text(column), row.text(column + 1))
+        guard let from = Period.Bound(begin), let until = Period.Bound(end) else {
             throw table.error(
-                row, "expected dates as 1994, 1994-09 or 1994-09-27, ? or -, found \"\(row.text(column))\" and \"\(row.text(column + 1))\"")
+                row, "expected dates as 1994, 1994-09 or 1994-09-27, ? or -, found \"\(begin)\" and \"\(end)\"")
         }
         return Period(from: from, until: until)
     }
