@@ -175,7 +175,8 @@ def judge(text, record):
         if antecedent:
             here = {actor["id"], *members} if actor else set()
             named = {a["id"] for a in record["actors"]
-                     if a["id"] in here and (len(a["mentions"]) > 1 or a["id"] != (actor or {}).get("id"))}
+                     if a["id"] in here and any(m["form"] != "pronoun" for m in a["mentions"])
+                     and (len(a["mentions"]) > 1 or a["id"] != (actor or {}).get("id"))}
             if antecedent == "?":
                 row["open"] = not named
             else:

@@ -18,7 +18,7 @@ extension Resolution {
                 }
                 drafts[draft].description.code = knowledge.code(
                     country: theirs.country, sector: drafts[draft].description.sectors.first)
-            } else if drafts[draft].isNominal {
+            } else if drafts[draft].isNominal || drafts[draft].description.sectors.isEmpty {
                 // "people, including ministers": what they are themselves they stay.
                 drafts[draft].description.country = theirs.country
                 if !drafts[draft].description.sectors.isEmpty, theirs.sectors == ["CVL"] {
