@@ -140,12 +140,15 @@ def sector(code):
 
 
 def actors_at(record, text, words, window):
-    """Every actor that the words name somewhere."""
+    """Every actor that the words name somewhere, whole or by a name inside them ("Supreme Court" in "Supreme Court of Korea")."""
     found = set()
     for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
         hit = mention(record, match.span())
         if hit:
             found.add(hit[0]["id"])
+        for actor in record["actors"]:
+            if any(match.start() == m["start"] and m["end"] <= match.end() for m in actor["mentions"]):
+                found.add(actor["id"])
     return found
 
 

@@ -29,6 +29,7 @@ extension Resolution {
         static let sex = 8
         static let paragraph = -8
         static let margin = 5
+        static let marginOfMany = 14
     }
 
     mutating func resolvePronouns() {
@@ -150,7 +151,9 @@ extension Resolution {
         }
         let ranked = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
         guard let best = ranked.first, best.value >= Weight.threeBefore + Weight.subject else { return nil }
-        if ranked.count > 1, best.value - ranked[1].value < Weight.margin { return nil }
+        // Of many there are often others who are not named.
+        let margin = kind == .they ? Weight.marginOfMany : Weight.margin
+        if ranked.count > 1, best.value - ranked[1].value < margin { return nil }
         return best.key
     }
 
