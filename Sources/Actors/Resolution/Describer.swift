@@ -121,7 +121,7 @@ struct Describer {
             let end = max(token + 1, start + 1)
             d.role = document.span(of: start..<(name.map { min(end, max(start + 1, $0.lowerBound)) } ?? end))
             if let role = d.role { d.evidence.insert(.text(role), at: 0) }
-            settle(office, coloured, &d)
+            settle(office, at: token, coloured, &d)
         } else if let body = d.body {
             let known = self.known[body]
             d.country = known.country
@@ -174,7 +174,9 @@ struct Describer {
         knowledge.offices[document.tokens[token].lower]?.isPerson == true
     }
 
-    private func settle(_ office: ActorKnowledge.Office, _ coloured: ActorKnowledge.Office?, _ d: inout Description) {
+    private func settle(
+        _ office: ActorKnowledge.Office, at token: Int, _ coloured: ActorKnowledge.Office?, _ d: inout Description
+    ) {
         if let body = d.body {
             let known = self.known[body]
             // "UN-backed government", "Taliban prisoners": a strong word of another kind keeps its own sector.
@@ -194,7 +196,9 @@ struct Describer {
         if office.strength == .weak, let coloured {
             sector = coloured.sector
         } else if office.needsCountry, d.country == nil {
-            if !office.isPerson { d.sectorWithCountry = office.sector }
+            if !office.isPerson, knowledge.list("state-bodies").contains(document.tokens[token].lemma) {
+                d.sectorWithCountry = office.sector
+            }
             return
         } else {
             sector = office.sector

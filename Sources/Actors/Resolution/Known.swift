@@ -104,7 +104,9 @@ extension ActorRecord {
         for (i, term) in terms.enumerated() {
             let r = term.period.relation(to: day)
             // Among offices that are over the last one held counts, among those to come the first; an acting one counts less.
-            let isLesser = r >= .possible && term.role.hasPrefix("acting ")
+            // Who leads a party and governs is of the government.
+            let isGoverning = terms[best].code.dropFirst(3).hasPrefix("GOV") && !term.code.dropFirst(3).hasPrefix("GOV")
+            let isLesser = r >= .possible && r == relation && (term.role.hasPrefix("acting ") || isGoverning)
             // A body between states comes after an office of the actor's own state.
             let isBehind =
                 r == .after && relation == .after && i > 0 && term.code.hasPrefix("IGO")
