@@ -30,7 +30,8 @@ struct Describer {
     /// Index of the name match at each token, or -1.
     var matchAt: [Int32]
     var matches: [NameFinder.Match]
-    let datelines: [Range<Int>]
+    /// Where a report was written says nothing of who is in it.
+    let isInDateline: [Bool]
     private let former: Set<StringKey>
 
     init(
@@ -42,7 +43,9 @@ struct Describer {
         self.document = document
         self.matchAt = matchAt
         self.matches = matches
-        self.datelines = datelines
+        var inside = [Bool](repeating: false, count: document.tokens.count)
+        for t in datelines.joined() { inside[t] = true }
+        isInDateline = inside
         former = knowledge.list("former")
     }
 
@@ -53,7 +56,7 @@ struct Describer {
         var first = head
         var at = head
         while let child = document.children(of: at).first(where: { $0 >= limit }), Int(child) < at, isPremodifier(Int(child)),
-            !datelines.contains(where: { $0.contains(Int(child)) })
+            !isInDateline[Int(child)]
         {
             at = Int(child)
             first = at
@@ -62,7 +65,7 @@ struct Describer {
         let verb = Int(document.tokens[head].head)
         if document.tokens[head].dependency == .compound, document.tokens[verb].pos == .verb {
             while first > limit, Int(document.tokens[first - 1].head) == verb, isPremodifier(first - 1),
-                !datelines.contains(where: { $0.contains(first - 1) })
+                !isInDateline[first - 1]
             { first -= 1 }
         }
         return first..<(head + 1)

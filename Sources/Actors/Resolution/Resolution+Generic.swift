@@ -16,17 +16,17 @@ extension Resolution {
         for (match, isGeneric) in zip(matches, isEach) where !isGeneric {
             if let country = known[match.known].country { named.insert(country) }
         }
-        let story = countryOfReport()
+        let story = countryOfReport() ?? countryOfReport(atLeast: 0)
         for (i, match) in matches.enumerated() where isEach[i] {
             let held = known[match.known]
             guard let country = held.country, !named.contains(country) else { continue }
             guard
-                let owner = setting(of: document.sentences[document.sentence(of: match.head)]) ?? story
-                    ?? countryOfReport(atLeast: 0),
+                let owner = setting(of: document.sentences[document.sentence(of: match.head)]) ?? story,
                 owner.country != country, named.contains(owner.country)
             else { continue }
             give(i, to: owner)
         }
+        tellDescriber()
     }
 
     private mutating func give(_ match: Int, to owner: Origin) {

@@ -47,7 +47,7 @@ extension Resolution {
     /// "the Court" after "the Court of Session": the body named before whose name has all the words and ends or begins so.
     private func longerName(_ keys: [StringKey], before head: Int) -> Int? {
         guard let last = keys.last, let first = keys.first else { return nil }
-        for p in places.reversed() where p.head < head && p.form == .name {
+        for p in places.suffix(400).reversed() where p.head < head && p.form == .name {
             let actor = root(p.actor)
             guard drafts[actor].kind == .organization else { continue }
             let words = NameForms.words(drafts[actor].name).map { StringKey($0) }

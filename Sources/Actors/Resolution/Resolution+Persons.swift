@@ -11,21 +11,23 @@ extension Resolution {
 
     /// Gathers the persons: whole names first, then single ones that repeat them, whatever the recogniser calls those.
     mutating func findPersons() {
-        let found = personsOfDictionary() + []
+        let found = personsOfDictionary()
+        let taken = Set(found.flatMap { Array($0.tokens) })
         var all = found
         for entity in document.entities where entity.label == .person {
-            guard let person = person(in: entity, found) else { continue }
+            guard let person = person(in: entity, taken) else { continue }
             all.append(person)
         }
         for person in all.sorted(by: {
             ($1.names.count, $0.tokens.lowerBound) < ($0.names.count, $1.tokens.lowerBound)
         }) {
             let draft = personDraft(person) ?? newPerson(person)
-            personMentions.append((person.tokens, NameFinder.head(of: person.tokens, document.tokens), draft))
+            note(person.tokens, NameFinder.head(of: person.tokens, document.tokens), draft)
         }
         let covered = Set(all.flatMap { Array($0.tokens) })
         findRepeated(covered)
         findAlone(covered)
+        tellDescriber()
     }
 
     /// Whole names that a dictionary knows.
@@ -52,7 +54,7 @@ extension Resolution {
     }
 
     /// A person that the recogniser saw, without titles; nil where a dictionary has the name or it is nobody's.
-    private func person(in entity: EntityMention, _ found: [Found]) -> Found? {
+    private func person(in entity: EntityMention, _ taken: Set<Int>) -> Found? {
         let tokens = document.tokens
         let titles = knowledge.list("titles")
         let storms = knowledge.list("storms")
@@ -65,7 +67,7 @@ extension Resolution {
         {
             range = range.lowerBound..<last
         }
-        if found.contains(where: { $0.tokens.overlaps(range) }) { return nil }
+        if range.contains(where: taken.contains) { return nil }
         // A name that the tables know is not a person: "Taliban" taken for one.
         if range.contains(where: { matchAt[$0] >= 0 && matches[Int(matchAt[$0])].tokens == range }) { return nil }
         // "Hurricane Helene" hurts people and is nobody.
@@ -91,7 +93,7 @@ extension Resolution {
                 // The tagger takes many a name for a noun or a verb, but a given name alone may well be a word.
                 continue
             }
-            if let draft = nearest(named, before: i) { personMentions.append((i..<(i + 1), i, draft)) }
+            if let draft = nearest(named, before: i) { note(i..<(i + 1), i, draft) }
         }
     }
 
@@ -99,6 +101,7 @@ extension Resolution {
 
     /// Names that stand alone and are repeated by no whole name: those whom the report can only mean.
     private mutating func findAlone(_ covered: Set<Int>) {
+        let spans = Set(personMentions.map(\.tokens))
         for match in names.alone {
             let first = match.tokens.lowerBound
             let last = match.tokens.upperBound - 1
@@ -111,23 +114,19 @@ extension Resolution {
                 document.tokens[last].pos == .propn || document.tokens[last].pos == .noun, let known = meant(match)
             else { continue }
             // Part of a longer name that nobody knows.
-            if isCovered, !personMentions.contains(where: { $0.tokens == match.tokens }) { continue }
+            if isCovered, !spans.contains(match.tokens) { continue }
             knownAlone[last] = known
-            let same = drafts.firstIndex { $0.known?.identity == known.identity }
+            let same = personKnown[known.identity]
             if let draft = personsNamed[key]?.first, isCovered {
                 if let same, same != draft { drafts[draft].mergedInto = same }
-                drafts[draft].known = known
-                drafts[draft].sex = known.sex
-                drafts[draft].name = known.name
+                take(known, for: draft)
                 continue
             }
             guard !isCovered, document.tokens[last].dependency != .compound, matchAt[last] < 0 else { continue }
             let person = found(match.tokens)
             let draft = same ?? newPerson(person)
-            drafts[draft].known = known
-            drafts[draft].sex = known.sex
-            drafts[draft].name = known.name
-            personMentions.append((first..<(last + 1), NameFinder.head(of: match.tokens, document.tokens), draft))
+            take(known, for: draft)
+            note(first..<(last + 1), NameFinder.head(of: match.tokens, document.tokens), draft)
         }
     }
 
@@ -167,7 +166,7 @@ extension Resolution {
             let isOfReport = known.country.map(names.countries.contains) ?? false
             let holds = known.relation >= .possible
             // Named in full elsewhere in the report, perhaps in another spelling.
-            if drafts.contains(where: { $0.known?.identity == known.identity }) { return known }
+            if personKnown[known.identity] != nil { return known }
             // Out of office a name is known alone where nobody else bears it: "Assad fled".
             let isOnly = match.references.count == 1
             let isHead = known.role.map { isHeadOfState($0, heads) } ?? false
@@ -216,15 +215,11 @@ extension Resolution {
             if best == nil || best.map({ rank(known) > rank($0) }) == true { best = known }
         }
         if best == nil, person.folded.count > 1 { best = knownOtherwise(person.folded) }
-        if let best {
-            draft.known = best
-            draft.sex = best.sex
-            draft.name = best.name
-        }
-        if draft.sex == .unknown, person.names.count > 1 {
+        if person.names.count > 1 {
             draft.sex = knowledge.givenNames[person.names[0]] ?? .unknown
         }
         drafts.append(draft)
+        if let best { take(best, for: drafts.count - 1) }
         for name in Set(person.names) { personsNamed[name, default: []].append(drafts.count - 1) }
         if let surname = person.folded.last { personsFolded[surname, default: []].append(drafts.count - 1) }
         return drafts.count - 1
@@ -275,9 +270,23 @@ extension Resolution {
     /// Of several bearers of a name the one named last before a token, else the first.
     private func nearest(_ candidates: [Int], before token: Int) -> Int? {
         guard candidates.count > 1 else { return candidates.first }
-        let last = personMentions.filter { candidates.contains($0.draft) && $0.tokens.lowerBound < token }
-            .max { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        return last?.draft ?? candidates.first
+        var best: (draft: Int, at: Int)?
+        for draft in candidates {
+            for at in mentionsOf[draft] ?? [] where at < token && at > best?.at ?? -1 { best = (draft, at) }
+        }
+        return best?.draft ?? candidates.first
+    }
+
+    private mutating func note(_ tokens: Range<Int>, _ head: Int, _ draft: Int) {
+        personMentions.append((tokens, head, draft))
+        mentionsOf[draft, default: []].append(tokens.lowerBound)
+    }
+
+    private mutating func take(_ known: Known, for draft: Int) {
+        drafts[draft].known = known
+        if known.sex != .unknown { drafts[draft].sex = known.sex }
+        drafts[draft].name = known.name
+        if personKnown[known.identity] == nil { personKnown[known.identity] = draft }
     }
 
     /// Places the persons, with what the words before their names say of them.

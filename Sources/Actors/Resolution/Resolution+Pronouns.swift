@@ -42,7 +42,7 @@ extension Resolution {
                 kind == .speaker
                 ? speaker(of: i, quotes, lists) : antecedent(of: i, kind, isQuoted: quotes[i], lists)
             // Who speaks for a side says "we" of it.
-            if many.contains(token.lower), let speaker = found { found = sideSpokenFor(by: speaker, before: i) }
+            if many.contains(token.lower), let speaker = found { found = sideSpokenFor(by: speaker, before: i, lists) }
             let actor: Int
             if let found {
                 actor = found
@@ -302,14 +302,22 @@ extension Resolution {
     }
 
     /// The country, body or group named in the report that a person speaks for; else the person.
-    private func sideSpokenFor(by speaker: Int, before token: Int) -> Int {
+    private func sideSpokenFor(by speaker: Int, before token: Int, _ lists: [[Int]]) -> Int {
         let mine = drafts[speaker].description
         guard drafts[speaker].kind == .person, let code = mine.code else { return speaker }
-        let sides = places.filter { $0.head < token }.map { root($0.actor) }.filter {
-            $0 != speaker && drafts[$0].description.code == code && drafts[$0].kind != .person
-                && drafts[$0].members.isEmpty
+        var nominal: Int?
+        let sentence = document.sentence(of: token)
+        for s in stride(from: sentence, through: max(0, sentence - 40), by: -1) {
+            for index in lists[s].reversed() where places[index].head < token {
+                let side = root(places[index].actor)
+                guard side != speaker, drafts[side].description.code == code, drafts[side].kind != .person,
+                    drafts[side].members.isEmpty
+                else { continue }
+                if !drafts[side].isNominal { return side }
+                nominal = nominal ?? side
+            }
         }
-        return sides.last { !drafts[$0].isNominal } ?? sides.last ?? speaker
+        return nominal ?? speaker
     }
 
     /// The subject of the nearest verb of saying above a token that does not hold it itself.

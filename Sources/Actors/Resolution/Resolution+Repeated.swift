@@ -68,7 +68,7 @@ extension Resolution {
             mine.description.country == nil || mine.isCountryOfStory
         else { return nil }
         var passedOver: Int?
-        for index in before.reversed() {
+        for index in before.suffix(200).reversed() {
             let head = places[index].head
             let actor = root(places[index].actor)
             guard drafts[actor].kind == .country else { continue }
@@ -91,7 +91,8 @@ extension Resolution {
         let lemma = document.tokens[p.head].lemma
         let mine = drafts[draft].description
         let names = names(of: p)
-        for index in before.reversed() {
+        // A noun is not taken up over pages.
+        for index in before.suffix(200).reversed() {
             let q = places[index]
             let other = root(q.actor)
             guard other != draft else { continue }
@@ -120,7 +121,7 @@ extension Resolution {
         let isLeader = nouns.leaders.contains(token.lemma)
         let isAnyone = nouns.people.contains(token.lemma)
         let sentence = document.sentence(of: p.head)
-        for index in before.reversed() {
+        for index in before.suffix(200).reversed() {
             let q = places[index]
             let other = root(q.actor)
             let person = drafts[other]

@@ -46,7 +46,7 @@ extension Resolution {
     /// The one country that the places of a sentence are in, else the only one that it names at all; nil when there are two.
     func setting(of sentence: Range<Int>) -> Origin? {
         var setting: Origin?
-        for match in matches where sentence.contains(match.head) {
+        for match in matches(in: sentence) {
             let known = self.known[match.known]
             guard known.use == .country || known.use == .capital || known.use == .town, isSetting(match.head) else {
                 continue
@@ -66,7 +66,7 @@ extension Resolution {
     /// "The president paid a visit to Iraq": the country that somebody does something to is not told to be his own.
     private func isParty(_ country: String?, beside place: Place) -> Bool {
         guard isSubject(place.head) else { return false }
-        return matches.contains { match in
+        return matches(in: document.sentences[document.sentence(of: place.head)]).contains { match in
             guard known[match.known].country == country, known[match.known].use != .town, !isModifier(match.head),
                 match.head > place.head
             else { return false }
@@ -75,7 +75,6 @@ extension Resolution {
             case .dobj: return governor == Int(document.tokens[place.head].head)
             case .pobj:
                 return !isSetting(match.head)
-                    && document.sentence(of: match.head) == document.sentence(of: place.head)
             default: return false
             }
         }
@@ -120,14 +119,14 @@ extension Resolution {
             let known = self.known[match.known]
             guard let country = known.country, known.identity.owner == nil else { continue }
             count(
-                country, datelines.contains { $0.contains(match.head) } ? 2 : 1, match.tokens.lowerBound, known.evidence)
+                country, describer.isInDateline[match.head] ? 2 : 1, match.tokens.lowerBound, known.evidence)
         }
         for mention in personMentions {
             guard let known = drafts[mention.draft].known, let country = known.country else { continue }
             count(country, 1, mention.tokens.lowerBound, known.evidence)
         }
         // Written there and about it.
-        for match in matches where datelines.contains(where: { $0.contains(match.head) }) {
+        for match in matches where describer.isInDateline[match.head] {
             if let country = self.known[match.known].country, let told = counts[country], told.count > 2 {
                 return Origin(country: country, evidence: told.evidence)
             }

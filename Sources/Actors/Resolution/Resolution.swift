@@ -43,8 +43,6 @@ struct Resolution {
     private(set) var matches: [NameFinder.Match]
     var matchAt: [Int32]
     private(set) var describer: Describer
-    /// Where a report was written is nobody in it.
-    let datelines: [Range<Int>]
     var drafts: [Draft] = []
     var places: [Place] = []
     /// Index in `places` of the mention whose head is at a token, or -1.
@@ -56,6 +54,10 @@ struct Resolution {
     var personsNamed: [StringKey: [Int]] = [:]
     /// Persons by their surname as `Spelling` folds it.
     var personsFolded: [String: [Int]] = [:]
+    /// Persons by whom a dictionary takes them for.
+    var personKnown: [Known.Identity: Int] = [:]
+    /// Where each person is named.
+    var mentionsOf: [Int: [Int]] = [:]
     /// Whom a name that stands alone is taken for, by its token.
     var knownAlone: [Int: Known] = [:]
 
@@ -67,19 +69,19 @@ struct Resolution {
         names = NameFinder(knowledge: knowledge, day: day).find(in: document)
         known = names.known
         matches = names.matches
-        datelines = Dateline.ranges(in: document)
         var at = [Int32](repeating: -1, count: document.tokens.count)
         for (i, match) in matches.enumerated() { for t in match.tokens { at[t] = Int32(i) } }
         matchAt = at
         describer = Describer(
-            knowledge: knowledge, known: known, document: document, matchAt: at, matches: matches, datelines: datelines)
+            knowledge: knowledge, known: known, document: document, matchAt: at, matches: matches,
+            datelines: Dateline.ranges(in: document))
         placeAt = [Int32](repeating: -1, count: document.tokens.count)
     }
 
     mutating func place(_ head: Int, _ tokens: Range<Int>, _ actor: Int, _ form: Actor.Mention.Form) {
-        guard placeAt[head] < 0, !datelines.contains(where: { $0.contains(head) }) else { return }
+        guard placeAt[head] < 0, !describer.isInDateline[head] else { return }
         // The recogniser may take the end of a dateline for the start of a name.
-        let start = datelines.first { $0.contains(tokens.lowerBound) }?.upperBound ?? tokens.lowerBound
+        let start = tokens.first { !describer.isInDateline[$0] } ?? tokens.lowerBound
         let tokens = min(start, head)..<tokens.upperBound
         placeAt[head] = Int32(places.count)
         places.append(Place(head: head, tokens: tokens, actor: actor, form: form))
@@ -93,8 +95,6 @@ struct Resolution {
             known.append(held)
             matches[match].known = known.count - 1
         }
-        describer.known = known
-        describer.matches = matches
     }
 
     /// Takes a name for none of the dictionary's.
@@ -102,7 +102,27 @@ struct Resolution {
         let match = Int(matchAt[token])
         for t in matches[match].tokens { matchAt[t] = -1 }
         matches[match].isDropped = true
+    }
+
+    /// What was decided of names, for those who read the words around them.
+    mutating func tellDescriber() {
+        describer.known = known
+        describer.matches = matches
         describer.matchAt = matchAt
+    }
+
+    /// The matches that begin in a range of tokens: they stand in text order.
+    func matches(in range: Range<Int>) -> ArraySlice<NameFinder.Match> {
+        func first(from token: Int) -> Int {
+            var low = 0
+            var high = matches.count
+            while low < high {
+                let middle = (low + high) / 2
+                if matches[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return matches[first(from: range.lowerBound)..<first(from: range.upperBound)]
     }
 
     func root(_ draft: Int) -> Int {
