@@ -22,7 +22,7 @@ extension Resolution {
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
                 // What media say of a country is not said by its media, and a "country" is one named elsewhere.
                 !["IGO", "NGO", "MNC", "JRN"].contains(sector), !isOfManyCountries(p.head),
-                !(atHome && countryWords.contains(document.tokens[p.head].lemma))
+                !countryWords.contains(document.tokens[p.head].lemma)
             else { continue }
             let sentence = document.sentence(of: p.head)
             let setting: Origin?
