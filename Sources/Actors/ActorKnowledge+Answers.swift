@@ -40,12 +40,12 @@ extension ActorKnowledge {
     ) -> [ActorAnswer] {
         let record = dictionaries[dictionary].record(reference.actor)
         func answer(_ term: ActorRecord.Term, code: String, role: String?) -> ActorAnswer {
-            let (country, sectors) = parts(of: code)
+            let (country, sectors) = parts(of: String(code.drop { $0 == "~" }))
             func told(_ bound: Period.Bound) -> String? { bound.isKnown ? bound.description : nil }
             return ActorAnswer(
-                name: record.names[0].text, asked: asked, code: code.isEmpty ? nil : code, country: country,
+                name: record.names[0].text, asked: asked, code: code.isEmpty ? nil : String(code.drop { $0 == "~" }), country: country,
                 sectors: sectors, role: role, from: told(term.period.from), until: told(term.period.until),
-                evidence: "\(record.file):\(term.line)", checked: term.checked.isEmpty ? nil : term.checked)
+                evidence: "\(record.file):\(term.line)", checked: term.checked.isEmpty || term.checked == "recalled" ? nil : term.checked)
         }
         func role(_ term: ActorRecord.Term) -> String? { term.role.isEmpty ? nil : term.role }
         guard let date else { return record.terms.map { answer($0, code: $0.code, role: role($0)) } }
@@ -59,6 +59,8 @@ extension ActorKnowledge {
             }
             return ([chosen.index] + others).map { answer(record.terms[$0], code: record.terms[$0].code, role: role(record.terms[$0])) }
         }
+        // A state or body that was not there then answers nothing.
+        guard record.kind == .person else { return [] }
         let known = known(reference, in: dictionary, on: day, grace: 0)
         let term = record.terms[chosen.index]
         return [answer(term, code: known.code, role: known.role.map { known.isFormer ? "former \($0)" : $0 })]

@@ -24,8 +24,8 @@ package struct ActorKnowledge: Sendable {
     /// The version of all that actors are known from, as 16 hexadecimal digits.
     package private(set) var digest = ""
     private(set) var offices: [StringKey: Office] = [:]
-    /// Offices of two words ("security forces"), by the last, with the one before.
-    private(set) var phrases: [StringKey: [(before: StringKey, office: Office)]] = [:]
+    /// Offices of several words ("security forces"), by the last, with those before.
+    private(set) var phrases: [StringKey: [(before: [StringKey], office: Office)]] = [:]
     /// Words that colour an office: "military official".
     private(set) var modifiers: [StringKey: Office] = [:]
     /// Given names that only men, or only women, bear.
@@ -46,15 +46,20 @@ package struct ActorKnowledge: Sendable {
         let loader = DictionaryLoader(cache: sources.cache)
         var dictionaries: [ActorDictionary] = []
         for own in sources.own {
-            guard FileManager.default.isReadableFile(atPath: own.path) else {
-                throw KnowledgeError(file: own.path, line: nil, "is not readable: expected a dictionary of actors")
-            }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: own.path, isDirectory: &isFolder), !isFolder.boolValue,
+                FileManager.default.isReadableFile(atPath: own.path)
+            else { throw KnowledgeError(file: own.path, line: nil, Self.unreadable) }
             dictionaries.append(
                 // A cached form of a path takes the place of the path's former one.
                 try loader.load(
                     "own_\(String(StringKey(own.path).value, radix: 16))", FileManifest([own]), faults: &faults
                 ) { file, faults, add in
-                    try DictionaryFormat.read(file, faults: &faults, add)
+                    do {
+                        try DictionaryFormat.read(file, faults: &faults, add)
+                    } catch {
+                        throw KnowledgeError(file: file.path, line: nil, Self.unreadable)
+                    }
                 })
         }
         if !sources.isOwnOnly { dictionaries.append(try Self.program(sources, loader)) }
@@ -71,7 +76,11 @@ package struct ActorKnowledge: Sendable {
                 bodySectors[StringKey(word), default: []].formUnion(kind.dropFirst().map { $0 == "unknown" ? "" : $0 })
             }
         }
-        for row in (try? TextTable(file: data.file("actors", "given-names.txt"), columns: 2...2).rows) ?? [] {
+        let given = try TextTable(file: data.file("actors", "given-names.txt"), columns: 2...2)
+        for row in given.rows {
+            guard row.text(0) == "f" || row.text(0) == "m" else {
+                throw given.error(row, "expected m or f, found \"\(row.text(0))\"")
+            }
             let sex: ActorRecord.Sex = row.text(0) == "f" ? .female : .male
             for name in row.list(1) { givenNames[StringKey(name.lowercased())] = sex }
         }
@@ -79,10 +88,13 @@ package struct ActorKnowledge: Sendable {
             saying.formUnion(row.list(1).map { StringKey($0) })
         }
         for dictionary in dictionaries { readAgents(dictionary) }
-        let whole = dictionaries.reduce(DictionaryBuilder.emptyDigest) { ($0 ^ $1.digest) &* 0x100_0000_01B3 }
+        let flags = "\(sources.isOwnOnly) \(sources.hasPeople) " + data.digest(of: ["actors", "statements"])
+        let whole = dictionaries.reduce(StringKey(flags).value) { ($0 ^ $1.digest) &* 0x100_0000_01B3 }
         let digits = String(whole, radix: 16)
         digest = String(repeating: "0", count: 16 - digits.count) + digits
     }
+
+    private static let unreadable = "is not readable: expected a file, a dictionary of actors"
 
     /// The program's countries, towns, groups and people, compiled into one.
     private static func program(_ sources: ActorSources, _ loader: DictionaryLoader) throws -> ActorDictionary {
@@ -131,6 +143,8 @@ package struct ActorKnowledge: Sendable {
         default: break
         }
         if let sector = sectorOfAgent[head] { return (nil, [sector]) }
+        // Bodies and roles of no country that CAMEO has besides.
+        guard CodeShape.country(of: code) != nil else { return (nil, [head]) }
         let agent = String(code.dropFirst(3).prefix(3))
         return (head, agent.isEmpty ? [] : [sectorOfAgent[agent] ?? agent])
     }
@@ -167,8 +181,8 @@ package struct ActorKnowledge: Sendable {
         guard let last = words.last else { return }
         if office.strength == .thing {
             modifiers[StringKey(last)] = office
-        } else if words.count == 2 {
-            let before = StringKey(words[0])
+        } else if words.count > 1 {
+            let before = words.dropLast().map { StringKey($0) }
             phrases[StringKey(last), default: []].removeAll { $0.before == before }
             phrases[StringKey(last), default: []].append((before, office))
         } else {
@@ -182,6 +196,7 @@ package struct ActorKnowledge: Sendable {
             let record = dictionary.record(actor)
             guard let term = record.terms.first, term.code.hasPrefix("~") else { continue }
             let agent = String(term.code.dropFirst().prefix(3))
+            guard agent.utf8.count == 3 else { continue }
             add(
                 Office(
                     sector: sectorOfAgent[agent] ?? agent, strength: .strong, isPerson: true, isGroup: true,

@@ -46,7 +46,7 @@ struct ActorsCheckCommand: ParsableCommand {
         }
         for finding in findings { try StandardOutput.shared.write(Array("\(finding)\n".utf8)) }
         guard findings.isEmpty else { throw ExitStatus.someInputUnusable }
-        Console.shared.write("entente: nothing to name in \(count) actors")
+        Console.shared.write("entente: nothing wrong in \(count) actors")
     }
 
     private static func people(_ data: String?) throws -> [URL] {

@@ -59,7 +59,7 @@ struct ActorsShowCommand: ParsableCommand {
         }
         for fault in knowledge.faults { Console.shared.problem("\(fault)") }
         let writer = ActorAnswerWriter(look: Terminal.look(color: color))
-        var isUnknown = false
+        var isUnknown = !knowledge.faults.isEmpty
         func answer(_ name: String, _ date: CivilDate?) throws {
             let answers = knowledge.answers(to: name, on: date)
             if answers.isEmpty { isUnknown = true }

@@ -139,18 +139,22 @@ package final class ActorDictionary: @unchecked Sendable {
     private func slot(_ hash: UInt64) -> (list: Int, goesOn: Bool)? {
         var at = Int(truncatingIfNeeded: hash) & slotMask
         let base = place(of: .slots)
-        while true {
+        // A damaged file may have no empty slot.
+        for _ in 0...slotMask {
             let place = base + at * DictionaryBuilder.slotLength
             let flags = load(UInt32.self, place + 12)
             if flags == 0 { return nil }
             if load(UInt64.self, place) == hash { return (Int(load(UInt32.self, place + 8)), flags & 2 != 0) }
             at = (at + 1) & slotMask
         }
+        return nil
     }
 
     private func references(_ list: Int) -> References {
         let place = place(of: .refs) + (list - 1) * 4
-        return References(place: place + 4, count: Int(load(UInt32.self, place)))
+        // No list is longer than its section.
+        let longest = sections[DictionaryBuilder.Section.refs.rawValue].count / 8
+        return References(place: place + 4, count: min(Int(load(UInt32.self, place)), longest))
     }
 
     // MARK: - Actors
@@ -195,13 +199,16 @@ package final class ActorDictionary: @unchecked Sendable {
     private func text(at place: Int) -> String {
         let text = load(UInt64.self, place)
         let start = self.place(of: .texts) + Int(text >> 16)
+        guard start >= 0, start + Int(text & 0xFFFF) <= memory.count else { return "" }
         return String(decoding: memory[start..<start + Int(text & 0xFFFF)], as: UTF8.self)
     }
 
     private func place(of section: DictionaryBuilder.Section) -> Int { sections[section.rawValue].offset }
 
     private func load<T: FixedWidthInteger>(_ type: T.Type, _ offset: Int) -> T {
-        T(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: T.self))
+        // A damaged file points anywhere.
+        guard offset >= 0, offset + MemoryLayout<T>.size <= memory.count else { return 0 }
+        return T(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: T.self))
     }
 
     static func number(of kind: Actor.Kind) -> UInt8 { UInt8(kinds.firstIndex(of: kind) ?? 0) }

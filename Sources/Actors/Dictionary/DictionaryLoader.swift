@@ -63,7 +63,8 @@ struct DictionaryLoader {
             return dictionary
         }
         guard let cache else { return try made() }
-        return try cache.locked(file) { try cached() ?? made() }
+        // One lock whatever the identity: it outlives the forms.
+        return try cache.locked(name) { try cached() ?? made() }
     }
 }
 

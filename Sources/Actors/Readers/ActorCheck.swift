@@ -89,7 +89,7 @@ package enum ActorCheck {
                 findings.append(
                     .init(
                         file: record.file, line: after.line,
-                        "\(shown(record)) stops to be \(after.shown) on \(before.period.until.description) and begins again "
+                        "\(shown(record)) stops being \(after.shown) on \(before.period.until.description) and begins again "
                             + "on \(after.period.from.description)"))
             }
         }

@@ -120,8 +120,9 @@ struct Describer {
             readPostmodifiers(of: head, into: &d, depth: 0)
         }
         if let (token, office) = officeHead {
-            let start = range.lowerBound
-            let end = max(token + 1, start + 1)
+            var start = range.lowerBound
+            if start < token, document.tokens[start].dependency == .det { start += 1 }
+            let end = max(end(ofOffice: token), start + 1)
             d.role = document.span(of: start..<(name.map { min(end, max(start + 1, $0.lowerBound)) } ?? end))
             if let role = d.role { d.evidence.insert(.text(role), at: 0) }
             settle(office, at: token, coloured, &d)
@@ -151,10 +152,13 @@ struct Describer {
         let word = t.pos == .propn ? document.text(of: token).lowercased() : ""
         let singular = word.hasSuffix("s") ? StringKey(word.dropLast()) : t.lemma
         if token > 0, let phrases = knowledge.phrases[singular] ?? knowledge.phrases[t.lower] {
-            let before = document.tokens[token - 1]
-            if let phrase = phrases.first(where: { $0.before == before.lower || $0.before == before.lemma }) {
-                return phrase.office
+            let phrase = phrases.first { phrase in
+                phrase.before.count <= token
+                    && zip(phrase.before.reversed(), (0..<token).reversed()).allSatisfy { word, t in
+                        word == document.tokens[t].lower || word == document.tokens[t].lemma
+                    }
             }
+            if let phrase { return phrase.office }
         }
         if let office = knowledge.offices[t.lower] { return office }
         return knowledge.offices[singular]
@@ -169,6 +173,18 @@ struct Describer {
         if tokens[token + 1].lower == "-" { return true }
         return tokens[token + 1].lower == "of" && token + 2 < tokens.count
             && knowledge.list("idiom-objects").contains(tokens[token + 2].lower)
+    }
+
+    /// One past the words of an office: "secretary **of the Supreme National Security Council**".
+    private func end(ofOffice token: Int) -> Int {
+        for child32 in document.children(of: token) where Int(child32) > token {
+            let child = Int(child32)
+            guard document.tokens[child].dependency == .prep, ["of", "for"].contains(document.tokens[child].lower),
+                let object = document.objects(ofPreposition: child).first, object - token < 12
+            else { continue }
+            return max(object, child) + 1
+        }
+        return token + 1
     }
 
     func isOffice(_ word: String) -> Bool { knowledge.offices[StringKey(word)]?.isPerson == true }

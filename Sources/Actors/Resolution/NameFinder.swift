@@ -38,11 +38,18 @@ struct NameFinder {
     /// Days since 1970 of the report; nil when nobody knows.
     let day: Int?
     private let generic: Set<StringKey>
+    private let administrations: Set<StringKey>
 
     init(knowledge: ActorKnowledge, day: Int?) {
         self.knowledge = knowledge
         self.day = day
         generic = knowledge.list("generic-body-words")
+        administrations = knowledge.list("administrations")
+    }
+
+    private struct Key: Hashable {
+        var dictionary: Int
+        var reference: ActorDictionary.Reference
     }
 
     private typealias Candidate = (dictionary: Int, reference: ActorDictionary.Reference)
@@ -52,7 +59,7 @@ struct NameFinder {
         let tokens = document.tokens
         var names = Names()
         var open: [(tokens: Range<Int>, candidates: [Candidate])] = []
-        var index: [ActorDictionary.Reference: Int] = [:]
+        var index: [Key: Int] = [:]
         var found: [(count: Int, candidate: Candidate)] = []
         var i = 0
         while i < tokens.count {
@@ -137,19 +144,21 @@ struct NameFinder {
     }
 
     private func note(
-        _ candidate: Candidate, _ names: inout Names, _ index: inout [ActorDictionary.Reference: Int]
+        _ candidate: Candidate, _ names: inout Names, _ index: inout [Key: Int]
     ) -> Int {
-        if candidate.dictionary == 0, let seen = index[candidate.reference] { return seen }
+        let key = Key(dictionary: candidate.dictionary, reference: candidate.reference)
+        if let seen = index[key] { return seen }
         let known = knowledge.known(candidate.reference, in: candidate.dictionary, on: day)
         if let country = known.country { names.countries.insert(country) }
         names.known.append(known)
-        if candidate.dictionary == 0 { index[candidate.reference] = names.known.count - 1 }
+        index[key] = names.known.count - 1
         return names.known.count - 1
     }
 
     private func isMeant(
         _ reference: ActorDictionary.Reference, _ document: Document, _ range: Range<Int>
     ) -> Bool {
+        if reference.use == .agent { return false }
         if reference.isAcronym, !Self.isUpper(document, range.lowerBound) { return false }
         // "the House" is a chamber, "the House of Fashion" is none.
         if reference.use == .body, range.count == 1, let entity = document.entity(at: range.lowerBound),
@@ -158,7 +167,7 @@ struct NameFinder {
         {
             return false
         }
-        return !Self.isPartOfOtherName(document, range, reference.use)
+        return !isPartOfOtherName(document, range, reference.use)
     }
 
     private static func isPerson(_ document: Document, _ range: Range<Int>) -> Bool {
@@ -187,7 +196,7 @@ struct NameFinder {
     }
 
     /// "Jordan" in "Michael Jordan", "Jersey" in "New Jersey": inside a longer name of a person or place.
-    private static func isPartOfOtherName(
+    private func isPartOfOtherName(
         _ document: Document, _ range: Range<Int>, _ use: ActorRecord.Use
     ) -> Bool {
         guard let entity = document.entity(at: range.lowerBound) else { return false }
@@ -216,16 +225,15 @@ struct NameFinder {
         // "the Sea of Japan", but not "northern Syria", which is of Syria.
         case .loc:
             return use == .capital || use == .town
-                || use == .country && !range.contains(head(of: core, tokens))
+                || use == .country && !range.contains(Self.head(of: core, tokens))
         case .org: return use == .town && core.lowerBound < range.lowerBound
         default: return false
         }
     }
 
     /// "the Trump administration": a body that is called by whoever heads it.
-    private static func isOfficeName(_ document: Document, _ core: Range<Int>, _ range: Range<Int>) -> Bool {
+    private func isOfficeName(_ document: Document, _ core: Range<Int>, _ range: Range<Int>) -> Bool {
         guard let last = core.last, last == range.upperBound else { return false }
-        return ["administration", "government", "cabinet", "campaign", "team", "regime"].contains(
-            document.tokens[last].lower)
+        return administrations.contains(document.tokens[last].lower)
     }
 }

@@ -8,6 +8,7 @@ extension Resolution {
         let generic = knowledge.list("generic-body-words")
         func isGeneric(_ match: NameFinder.Match) -> Bool {
             known[match.known].use == .body && !known[match.known].isAcronym
+                && known[match.known].identity.dictionary == knowledge.dictionaries.count - 1
                 && (match.isShared || match.tokens.allSatisfy { generic.contains(document.tokens[$0].lower) })
         }
         let isEach = matches.map(isGeneric)
@@ -15,6 +16,9 @@ extension Resolution {
         var named: Set<String> = []
         for (match, isGeneric) in zip(matches, isEach) where !isGeneric {
             if let country = known[match.known].country { named.insert(country) }
+        }
+        for draft in drafts {
+            if let country = draft.known?.country { named.insert(country) }
         }
         let story = countryOfReport() ?? countryOfReport(atLeast: 0)
         for (i, match) in matches.enumerated() where isEach[i] {

@@ -7,10 +7,15 @@ extension Resolution {
         let appointing = knowledge.list("appointing-verbs")
         let leaving = knowledge.list("leaving-verbs")
         for (i, token) in document.tokens.enumerated() where token.pos == .verb {
-            if leaving.contains(token.lemma), token.dependency == .relcl { readAppointment(i, isOver: true) }
+            // "X resigned as minister" is a minister's deed, "X, who resigned as minister" is one no more.
+            if leaving.contains(token.lemma), isWith("as", i) { readAppointment(i, isOver: token.dependency == .relcl) }
             if heading.contains(token.lemma) { readHeading(i) }
             if appointing.contains(token.lemma) { readAppointment(i) }
         }
+    }
+
+    private func isWith(_ preposition: StringKey, _ verb: Int) -> Bool {
+        document.children(of: verb).contains { document.tokens[Int($0)].lower == preposition }
     }
 
     /// "X heads the council", "X, who heads it", "the council headed by X".

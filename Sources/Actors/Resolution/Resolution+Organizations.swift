@@ -29,7 +29,7 @@ extension Resolution {
                 actor = long
             } else if let longer = longerName(keys, before: head) {
                 actor = longer
-            } else if let seen = drafts.firstIndex(where: { $0.kind == .organization && $0.names == keys && !keys.isEmpty }) {
+            } else if let seen = organizationsNamed[keys] {
                 actor = seen
             } else {
                 actor = drafts.count
@@ -37,6 +37,7 @@ extension Resolution {
                 let isPerson = isCalledPerson(head)
                 drafts.append(
                     Draft(name: text, kind: isPerson ? .person : .organization, description: d, names: keys))
+                if !isPerson { organizationsNamed[keys] = actor }
                 if isPerson { for key in Set(keys) { personsNamed[key, default: []].append(actor) } }
             }
             place(head, entity.tokens, actor, .name)
@@ -45,12 +46,19 @@ extension Resolution {
     }
 
     /// "the Court" after "the Court of Session": the body named before whose name has all the words and ends or begins so.
-    private func longerName(_ keys: [StringKey], before head: Int) -> Int? {
+    private mutating func words(of actor: Int) -> [StringKey] {
+        if let words = wordsOf[actor] { return words }
+        let words = NameForms.words(drafts[actor].name).map { StringKey($0) }
+        wordsOf[actor] = words
+        return words
+    }
+
+    private mutating func longerName(_ keys: [StringKey], before head: Int) -> Int? {
         guard let last = keys.last, let first = keys.first else { return nil }
         for p in places.suffix(400).reversed() where p.head < head && p.form == .name {
             let actor = root(p.actor)
             guard drafts[actor].kind == .organization else { continue }
-            let words = NameForms.words(drafts[actor].name).map { StringKey($0) }
+            let words = words(of: actor)
             guard words.count > keys.count, Set(keys).isSubset(of: words) else { continue }
             // Before "of" stands what kind of body it is.
             let kind = words.firstIndex(of: "of").map { words[..<$0].last } ?? words.last

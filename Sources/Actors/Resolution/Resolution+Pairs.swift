@@ -15,11 +15,21 @@ extension Resolution {
                 drafts[draft].description.country == nil || drafts[draft].isCountryOfStory
             else { continue }
             if persons.contains(document.tokens[p.head].lemma) {
-                if let two = twoPersons(before: p.head, lists) { drafts[draft].members = two }
+                if let two = twoPersons(before: p.head, lists) { stand(draft, for: two) }
                 continue
             }
-            if let two = parties(before: p.head, lists) ?? partiesWithoutCode(before: p.head, lists) { drafts[draft].members = two }
+            if let two = parties(before: p.head, lists) ?? partiesWithoutCode(before: p.head, lists) {
+                stand(draft, for: two)
+            }
         }
+    }
+
+    /// Of its own it has no code: each of the two has.
+    private mutating func stand(_ draft: Int, for two: [Int]) {
+        drafts[draft].members = two
+        drafts[draft].description.country = nil
+        drafts[draft].description.sectors = []
+        drafts[draft].description.code = nil
     }
 
     /// The two countries or groups that take part in what the nearest sentences before tell; nil when not just two.

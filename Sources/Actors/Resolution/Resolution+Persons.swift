@@ -47,7 +47,13 @@ extension Resolution {
     private func found(
         _ range: Range<Int>, _ references: [(dictionary: Int, reference: ActorDictionary.Reference)] = []
     ) -> Found {
-        let words = range.filter { document.tokens[$0].pos != .punct }
+        // The article of Arabic names is no name: "al-Sisi" and "Sisi" are one.
+        let articles = knowledge.list("articles")
+        var words = range.filter {
+            document.tokens[$0].pos != .punct && document.tokens[$0].lower != "-"
+                && !(articles.contains(document.tokens[$0].lower) && $0 + 1 < range.upperBound)
+        }
+        if words.isEmpty { words = Array(range) }
         return Found(
             tokens: range, names: words.map { document.tokens[$0].lower },
             folded: words.map { Spelling.folded(document.text(of: $0)) }, references: references)
@@ -156,8 +162,11 @@ extension Resolution {
         let isNoun = document.tokens[first].pos == .noun
         let isDoer = isNoun && document.tokens[first].dependency == .nsubj && document.tokens[first].tag == .nn
         let heads = knowledge.list("heads-of-state")
+        let everywhere = knowledge.list("known-everywhere")
+        let own = match.references.map(\.dictionary).min() ?? 0
         var best: [(known: Known, rank: Int)] = []
-        for (dictionary, reference) in match.references {
+        // A user's own come before the program's.
+        for (dictionary, reference) in match.references where dictionary == own {
             let known = knowledge.known(reference, in: dictionary, on: day)
             guard known.relation != .before else { continue }
             let isHigh = known.role.map { role in
@@ -169,9 +178,12 @@ extension Resolution {
             if personKnown[known.identity] != nil { return known }
             // Out of office a name is known alone where nobody else bears it: "Assad fled".
             let isOnly = match.references.count == 1
-            let isHead = known.role.map { isHeadOfState($0, heads) } ?? false
+            // A common surname is a head of state's only where the report names the country; a few are known everywhere.
+            let isHead =
+                (known.role.map { isHeadOfState($0, heads) } ?? false)
+                && everywhere.contains(document.tokens[match.tokens.upperBound - 1].lower)
             let isKnown =
-                isHigh && isPerson && (holds || isOnly) || isHead && (isNameLike || isDoer) && (holds || isOnly)
+                isHigh && isTitled && isOnly && holds || isHead && isPerson && (holds || isOnly) || isHead && (isNameLike || isDoer) && (holds || isOnly)
             guard isOfReport || isKnown, isHigh || isPerson, !isNoun || isPerson || isDoer && isHead && holds else {
                 continue
             }
@@ -205,9 +217,9 @@ extension Resolution {
         }
         for (dictionary, reference) in person.references {
             let known = knowledge.known(reference, in: dictionary, on: day)
-            func rank(_ known: Known) -> (Int, Int, Period.Relation) {
+            func rank(_ known: Known) -> (Int, Int, Int, Period.Relation) {
                 (
-                    (known.country.map(names.countries.contains) ?? false) ? 1 : 0,
+                    -known.identity.dictionary, (known.country.map(names.countries.contains) ?? false) ? 1 : 0,
                     // "Former President George Bush" is the father.
                     isFormer && known.isFormer ? 1 : 0, known.relation
                 )
@@ -407,7 +419,14 @@ extension Resolution {
                 })
             else { continue }
             let office = Int(tokens[preposition].head)
-            if placeAt[office] >= 0, drafts[root(places[Int(placeAt[office])].actor)].isNominal {
+            if office < p.head, placeAt[office] >= 0, drafts[root(places[Int(placeAt[office])].actor)].isNominal {
+                // The office ends before the name.
+                let first = p.tokens.first { matchAt[$0] < 0 && tokens[$0].pos == .propn } ?? p.head
+                let draft = root(places[Int(placeAt[office])].actor)
+                if let role = drafts[draft].description.role, role.end > Int(tokens[first].start), first > office {
+                    drafts[draft].description.role = document.span(
+                        of: places[Int(placeAt[office])].tokens.lowerBound..<first)
+                }
                 join(Int(placeAt[office]), Int(placeAt[p.head]))
             }
         }
@@ -458,7 +477,8 @@ extension Resolution {
             adopt(drafts[a].description, into: b)
             drafts[a].mergedInto = b
             if adjacent {
-                let both = places[first].tokens.lowerBound..<places[second].tokens.upperBound
+                let (x, y) = (places[first].tokens, places[second].tokens)
+                let both = min(x.lowerBound, y.lowerBound)..<max(x.upperBound, y.upperBound)
                 places[first].tokens = both
                 places[first].form = .name
             }

@@ -6,8 +6,8 @@ extension Resolution {
     private enum Kind { case he, she, it, they, speaker }
 
     private static let kinds: [StringKey: Kind] = [
-        "he": .he, "him": .he, "his": .he, "himself": .he, "she": .she, "her": .she, "hers": .she, "herself": .she,
-        "it": .it, "its": .it, "itself": .it, "they": .they, "them": .they, "their": .they, "themselves": .they,
+        "he": .he, "him": .he, "his": .he, "she": .she, "her": .she, "hers": .she, "it": .it, "its": .it,
+        "they": .they, "them": .they, "their": .they,
         "i": .speaker, "me": .speaker, "my": .speaker, "we": .speaker, "us": .speaker, "our": .speaker,
     ]
 
@@ -232,9 +232,7 @@ extension Resolution {
     private func barred(by pronoun: Int) -> Set<Int> {
         var barred: Set<Int> = []
         let token = document.tokens[pronoun]
-        if token.dependency == .poss || token.lower == "himself" || token.lower == "herself"
-            || token.lower == "itself" || token.lower == "themselves"
-        {
+        if token.dependency == .poss {
             // "his counterpart Lavrov": whose he is he is not.
             let head = Int(token.head)
             if placeAt[head] >= 0 { barred.insert(root(places[Int(placeAt[head])].actor)) }

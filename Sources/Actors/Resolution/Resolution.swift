@@ -50,6 +50,9 @@ struct Resolution {
     var personMentions: [(tokens: Range<Int>, head: Int, draft: Int)] = []
     /// Bodies by the short form that the report gives them.
     var acronyms: [StringKey: Int] = [:]
+    /// Bodies that no table knows, by their whole name; and the words of any body's name.
+    var organizationsNamed: [[StringKey]: Int] = [:]
+    var wordsOf: [Int: [StringKey]] = [:]
     /// Persons by each of their names.
     var personsNamed: [StringKey: [Int]] = [:]
     /// Persons by their surname as `Spelling` folds it.
@@ -133,6 +136,13 @@ struct Resolution {
 
     // MARK: - The result
 
+    /// The office in words; a crowd and a bus driver have none.
+    private func role(of draft: Draft) -> String? {
+        let isOffice = draft.kind == .person && !(draft.isNominal && draft.description.sectors == ["CVL"])
+        guard isOffice, let role = draft.description.role else { return draft.description.knownRole }
+        return document.text(in: role)
+    }
+
     func cast() -> Cast {
         var number = [Int](repeating: -1, count: drafts.count)
         var actors: [Actor] = []
@@ -146,7 +156,7 @@ struct Resolution {
                     Actor(
                         id: actors.count, name: d.name, kind: d.kind, code: d.description.code,
                         country: d.description.country, sectors: d.description.sectors,
-                        role: d.description.role.map { document.text(in: $0) } ?? d.description.knownRole,
+                        role: role(of: d),
                         roleEvidence: d.description.evidence, mentions: [], terms: d.terms, isUnresolved: d.isUnresolved))
             }
             let actor = number[draft]
