@@ -21,7 +21,7 @@ extension Resolution {
                 drafts[draft].kind != .organization || ["GOV", "MIL", "COP", "JUD", "LEG", "SPY"].contains(sector),
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
                 // What media say of a country is not said by its media, and a "country" is one named elsewhere.
-                !["IGO", "NGO", "MNC", "JRN"].contains(sector), !isOfManyCountries(p.head),
+                !["IGO", "NGO", "MNC"].contains(sector), !(atHome && sector == "JRN"), !isOfManyCountries(p.head),
                 !countryWords.contains(document.tokens[p.head].lemma)
             else { continue }
             let sentence = document.sentence(of: p.head)
@@ -108,7 +108,7 @@ extension Resolution {
     /// only one of two parties.
     ///
     /// - Parameter share: of all names, the least that must be of the country.
-    func countryOfReport(atLeast share: Double = 2 / 3) -> Origin? {
+    func countryOfReport(atLeast share: Double = 1 / 2) -> Origin? {
         var counts: [String: (count: Int, first: Int, evidence: String)] = [:]
         var total = 0
         func count(_ country: String, _ weight: Int, _ first: Int, _ evidence: String) {
