@@ -5,37 +5,6 @@ import Knowledge
 import TestSupport
 import Testing
 
-/// A folder that is gone with the value.
-final class Scratch {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("entente-actors-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// Writes a file of the folder.
-    func file(_ name: String, _ text: String) throws -> URL {
-        let file = url.appendingPathComponent(name)
-        try Data(text.utf8).write(to: file)
-        return file
-    }
-
-    /// A cache in the folder.
-    var cache: CacheLocation {
-        CacheLocation(option: url.appendingPathComponent("cache").path, environment: [:], executable: url)
-    }
-
-    /// The compiled dictionaries of the cache.
-    func compiled() throws -> [URL] {
-        try FileManager.default.contentsOfDirectory(
-            at: url.appendingPathComponent("cache"), includingPropertiesForKeys: nil
-        ).filter { $0.pathExtension == "actors" }
-    }
-}
-
 /// What the dictionaries answer to a name.
 @Suite struct Answers {
     static let own = """
@@ -49,12 +18,10 @@ final class Scratch {
         """
 
     /// A world of invented countries alone.
-    static func world(_ text: String = own, isOwnOnly: Bool = true) throws -> ActorKnowledge {
+    static func world(_ text: String = own) throws -> ActorKnowledge {
         let folder = try Scratch()
         let file = try folder.file("own.txt", text)
-        return try ActorKnowledge(
-            ActorSources(
-                data: TestData.data(), own: [file], isOwnOnly: isOwnOnly, cache: isOwnOnly ? nil : TestData.cache))
+        return try ActorKnowledge(ActorSources(data: TestData.data(), own: [file], isOwnOnly: true))
     }
 
     /// Code and role of each answer.
@@ -111,9 +78,12 @@ final class Scratch {
     }
 
     @Test func ofAUsersDictionaryGoFirst() throws {
-        let knowledge = try Self.world("Emmanuel Macron | | | m\n    GONGOV | king\n", isOwnOnly: false)
+        let king = TestData.repository.appendingPathComponent("Tests/ActorsTests/Fixtures/king.txt")
+        let knowledge = try ActorKnowledge(ActorSources(data: TestData.data(), own: [king], cache: TestData.cache))
         let answers = knowledge.answers(to: "Emmanuel Macron", on: CivilDate("2021-01-01"))
         #expect(Self.told(answers) == ["GONGOV king", "FRAGOV president"])
+        #expect(Self.told(knowledge.answers(to: "Gondor", on: nil)) == ["GON"])
+        #expect(Self.told(knowledge.answers(to: "France", on: nil)) == ["FRAGOV"])
     }
 
     /// Of a head of state of the program's own files.

@@ -52,6 +52,8 @@ struct ResolvedText {
         ("elected", "Peter Kamau", "KENGOV", "president"),
         ("became", "Peter Kamau", "KENGOV", "prime minister"),
         ("elect", "Ugandan President-elect Daniel Okello", "UGAGOV", "Ugandan President-elect"),
+        ("envoy", "John Smith", "KENGOV", "the Kenyan ambassador"),
+        ("based", "US-based Kenyan activist Peter Kamau", "KENCVL", "US-based Kenyan activist"),
         ("of-a-group", "Hezbollah commander Karim Nasr", "LBNREBHEZ", "Hezbollah commander"),
         // Who was in office is of the former elite.
         ("resigned", "Jonas Petrauskas", "LTUELI", "Lithuanian interior minister"),
@@ -158,6 +160,7 @@ struct ResolvedText {
         ("he-thanked-her", "her", "Grace Banda"),
         ("he-thanked-her", "He", "Peter Kamau"),
         ("counterpart", "his", "Turkish Foreign Minister Kemal Aksoy"),
+        ("counterpart-named", "his Chinese counterpart", "Xi Jinping"),
         ("they", "They", "Kenyan soldiers"),
         ("it", "It", "Kenya"),
         ("i", "I", "Ugandan minister Daniel Okello"),
