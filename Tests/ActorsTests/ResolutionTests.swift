@@ -97,7 +97,10 @@ struct ResolvedText {
     @Test func aHomonymOfAnotherCountryIsSomebodyElse() throws {
         let macron = try ResolvedText("homonym").actor("Canadian senator Emmanuel Macron")
         #expect(macron.code == "CANLEG")
-        #expect(macron.terms.isEmpty)
+        let isOfPeople = macron.roleEvidence.contains {
+            if case .knowledge(let line) = $0 { line.hasPrefix("people/") } else { false }
+        }
+        #expect(!isOfPeople, "found \(macron.roleEvidence)")
     }
 
     @Test func aSurnameThatNobodyInPowerBearsIsNoMention() throws {
