@@ -15,7 +15,8 @@ import Testing
 
     static func cast(_ sentence: Int) throws -> (Document, Cast) {
         let document = try #require(fixtures.count > sentence ? fixtures[sentence] : nil).document()
-        let resolver = ActorResolver(knowledge: try ActorKnowledge(ActorSources(data: TestData.data(), cache: TestData.cache)))
+        let resolver = ActorResolver(
+            knowledge: try ActorKnowledge(ActorSources(data: TestData.data(), cache: TestData.cache)))
         return (document, resolver.resolve(document, published: CivilDate("2021-06-15")))
     }
 

@@ -19,7 +19,9 @@ import Testing
         return lexicon.examples
     }()
 
-    static let coder: Result<Coder, any Error> = Result { try Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache) }
+    static let coder: Result<Coder, any Error> = Result {
+        try Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache)
+    }
 
     /// Examples whose parties, or whose frame as the parser sees the sentence, are out of reach. Only downwards.
     static let stillMissed = 0

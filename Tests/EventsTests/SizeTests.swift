@@ -22,7 +22,8 @@ import Testing
         let document = fixture.document()
         let report = Report(id: fixture.id, published: CivilDate("2026-01-05"), text: document.text)
         let event = try #require(
-            Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache).code(report, document).events.first)
+            Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache).code(report, document).events
+                .first)
         func short(_ count: Event.Count?) -> String? { count.map { "\($0.low)-\($0.high.map(String.init) ?? "")" } }
         let size = [event.size?.dead, event.size?.injured, event.size?.arrested, event.size?.people].map(short)
         #expect(size == Self.expected[i], "\(fixture.text)")

@@ -17,7 +17,7 @@ struct RecordWriterTests {
             #"{"schema":"entente-report/1","id":"report.txt","published":"2021-01-27","title":null,"url":null,"#,
             #""publisher":null,"language":null,"text":"Łukasz accused 北京 of lying, Åsa said.","#,
             #""sentences":[{"start":0,"end":37}],"actors":[{"id":0,"name":"Łukasz","kind":"person","code":"POLGOV","#,
-            #""country":null,"sectors":[],"role":null,"role_evidence":[],"#,
+            #""country":null,"sectors":[],"role":null,"role_evidence":[],"members":[],"#,
             #""mentions":[{"start":0,"end":6,"form":"name"}]},{"id":1,"#,
         ]
         #expect(line.hasPrefix(expected.joined()))
