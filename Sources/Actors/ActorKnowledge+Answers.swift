@@ -43,9 +43,11 @@ extension ActorKnowledge {
             let (country, sectors) = parts(of: String(code.drop { $0 == "~" }))
             func told(_ bound: Period.Bound) -> String? { bound.isKnown ? bound.description : nil }
             return ActorAnswer(
-                name: record.names[0].text, asked: asked, code: code.isEmpty ? nil : String(code.drop { $0 == "~" }), country: country,
+                name: record.names[0].text, asked: asked, code: code.isEmpty ? nil : String(code.drop { $0 == "~" }),
+                country: country,
                 sectors: sectors, role: role, from: told(term.period.from), until: told(term.period.until),
-                evidence: "\(record.file):\(term.line)", checked: term.checked.isEmpty || term.checked == "recalled" ? nil : term.checked)
+                evidence: "\(record.file):\(term.line)",
+                checked: term.checked.isEmpty || term.checked == "recalled" ? nil : term.checked)
         }
         func role(_ term: ActorRecord.Term) -> String? { term.role.isEmpty ? nil : term.role }
         guard let date else { return record.terms.map { answer($0, code: $0.code, role: role($0)) } }
@@ -57,7 +59,9 @@ extension ActorKnowledge {
             let others = record.terms.indices.filter {
                 $0 != chosen.index && record.terms[$0].period.relation(to: day) == chosen.relation
             }
-            return ([chosen.index] + others).map { answer(record.terms[$0], code: record.terms[$0].code, role: role(record.terms[$0])) }
+            return ([chosen.index] + others).map {
+                answer(record.terms[$0], code: record.terms[$0].code, role: role(record.terms[$0]))
+            }
         }
         // A state or body that was not there then answers nothing.
         guard record.kind == .person else { return [] }

@@ -7,7 +7,9 @@ extension Actor {
         guard let date, date.basis == .text, let from = date.from?.daysSinceEpoch, let to = date.to?.daysSinceEpoch,
             from <= to, !terms.isEmpty
         else { return nil }
-        let held = terms.filter { ($0.from ?? .min) <= to && ($0.until ?? .max) >= from && ($0.from != nil || $0.until != nil) }
+        let held = terms.filter {
+            ($0.from ?? .min) <= to && ($0.until ?? .max) >= from && ($0.from != nil || $0.until != nil)
+        }
         // The term that holds on the whole stretch, else on a part of it; the last one, as the resolver has it.
         let whole = held.filter { ($0.from ?? .min) <= from && ($0.until ?? .max) >= to }
         guard let term = whole.last ?? held.last, term.code != code else { return nil }

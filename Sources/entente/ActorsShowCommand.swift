@@ -62,7 +62,10 @@ struct ActorsShowCommand: ParsableCommand {
         var isUnknown = !knowledge.faults.isEmpty
         func answer(_ name: String, _ date: CivilDate?) throws {
             let answers = knowledge.answers(to: name, on: date)
-            if answers.isEmpty { isUnknown = true }
+            if answers.isEmpty {
+                Console.shared.warn("no actor is called \"\(name)\"")
+                isUnknown = true
+            }
             var page: [UInt8] = []
             switch format {
             case .table: writer.writeTable(answers, to: &page)

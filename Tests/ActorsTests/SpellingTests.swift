@@ -35,6 +35,8 @@ import Testing
 
     static let others: [(String, String)] = [
         ("Ali", "Omar"), ("Amir", "Omar"), ("Peter", "Paul"), ("Rami", "Sami"), ("Ahmed", "Mohammed"),
+        // Brothers and sisters.
+        ("Hassan", "Hussein"), ("Mario", "Maria"), ("Paul", "Paula"), ("Juan", "Jean"), ("Salman", "Sulaiman"),
     ]
 
     @Test(arguments: others) func areTwoGivenNames(_ a: String, _ b: String) {

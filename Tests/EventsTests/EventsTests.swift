@@ -27,7 +27,7 @@ import Testing
     static let stillMissed = 0
     /// The same among those that a whole report codes by itself, where nobody marks the parties. Only downwards; it was 24
     /// of 428 before the lexicon grew to three times as many.
-    static let stillUncoded = 55
+    static let stillUncoded = 51
 
     @Test func haveStoredParses() {
         #expect(Self.examples.count > 1200)

@@ -2,7 +2,8 @@
 
     measure.py draw COMMIT FOLDER        100 paragraphs and 200 short reports that nobody has read: reports.jsonl (not committed)
     measure.py score GOLD ... [--no-people] [--errors N] [--program PATH]
-    measure.py report                    results/DATE.md: every draw in order, with and without the people's files
+    measure.py keep FOLDER               figures.json: the figures of the draw's commit, with and without the people's files
+    measure.py report                    results/DATE.md: the figures kept of every draw, in order
 
 GOLD is a file of JSON Lines {"id", "published", "text", "mentions"} or the folder of a draw, whose read.jsonl has the mentions
 and whose reports.jsonl the texts. How mentions are written down is in README.md.
@@ -163,7 +164,7 @@ def judge(text, record):
         hit = mention(record, span)
         actor = hit[0] if hit else None
         code = actor["code"] if actor else None
-        members = actor["members"] if actor else []
+        members = actor.get("members", []) if actor else []
         # "the two sides" are written down party by party, at the same words: each is looked for among them.
         for one in members:
             if country(record["actors"][one]["code"]) == country(item.get("code")):
@@ -229,20 +230,25 @@ def score(arguments):
             print(f"  {row['id']}: {row['text']!r} {row['gold']} -> {row['name']!r} {row['code']}  <{row['antecedent']}>")
 
 
+def keep(arguments):
+    kept = {}
+    for name, arguments.no_people in (("with people", False), ("text alone", True)):
+        kept[name] = {label: [right, of] for label, right, of in figures(measure([arguments.folder], arguments))}
+    (arguments.folder / "figures.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
 def report(arguments):
-    folders = sorted(path.parent for path in HERE.glob("results/*/read.jsonl"))
+    def shown(right, of):
+        return f"{right / of:.3f} {interval(right, of)}, {right} of {of}" if of else ""
+
     page = ["# Who is meant, by draw", "",
-            "Blind sheets of `measure.py draw`, scored by `measure.py report`; country and sector also without the people's files.", "",
-            "| draw | commit | measure | with people | | without people | |", "|---|---|---|---|---|---|---|"]
-    for folder in folders:
-        columns = []
-        for arguments.no_people in (False, True):
-            columns.append(list(figures(measure([folder], arguments))))
-        commit = (folder / "commit.txt").read_text(encoding="utf-8")[:7]
-        for (label, right, of), (_, other, others) in zip(*columns):
-            if of:
-                page.append(f"| {folder.name} | {commit} | {label} | {right / of:.3f} {interval(right, of)} | {of} "
-                            f"| {other / max(1, others):.3f} {interval(other, others)} | {others} |")
+            "Blind sheets of `measure.py draw`, scored by the program of the draw's commit (`measure.py keep`).", "",
+            "| draw | commit | measure | with the people's files | by the text alone |", "|---|---|---|---|---|"]
+    for path in sorted(HERE.glob("results/*/figures.json")):
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        commit = (path.parent / "commit.txt").read_text(encoding="utf-8")[:7]
+        for label, figure in kept["with people"].items():
+            page.append(f"| {path.parent.name} | {commit} | {label} | {shown(*figure)} | {shown(*kept['text alone'][label])} |")
     (HERE / f"results/{datetime.date.today()}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
     print("\n".join(page))
 
@@ -256,8 +262,10 @@ one = commands.add_parser("score")
 one.add_argument("gold", nargs="+", type=pathlib.Path)
 one.add_argument("--no-people", action="store_true")
 one.add_argument("--errors", type=int, default=0)
-two = commands.add_parser("report")
+two = commands.add_parser("keep")
+two.add_argument("folder", type=pathlib.Path)
+commands.add_parser("report")
 for each in (one, two):
     each.add_argument("--program", default=str(ROOT / "entente"))
 arguments = parser.parse_args()
-{"draw": draw, "score": score, "report": report}[arguments.command](arguments)
+{"draw": draw, "score": score, "keep": keep, "report": report}[arguments.command](arguments)

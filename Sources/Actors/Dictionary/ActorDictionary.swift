@@ -51,7 +51,9 @@ package final class ActorDictionary: @unchecked Sendable {
         copy.copyBytes(from: bytes)
         memory = UnsafeRawBufferPointer(copy)
         isMapped = false
-        sections = Self.sections(memory, identity: nil) ?? Array(repeating: (0, 0), count: DictionaryBuilder.Section.allCases.count)
+        sections =
+            Self.sections(memory, identity: nil)
+            ?? Array(repeating: (0, 0), count: DictionaryBuilder.Section.allCases.count)
         slotMask = sections[0].count / DictionaryBuilder.slotLength - 1
     }
 
@@ -165,7 +167,9 @@ package final class ActorDictionary: @unchecked Sendable {
     /// Actors whose name is a word of the language.
     var agents: [Int] {
         let section = sections[DictionaryBuilder.Section.agents.rawValue]
-        return stride(from: section.offset, to: section.offset + section.count, by: 4).map { Int(load(UInt32.self, $0)) }
+        return stride(from: section.offset, to: section.offset + section.count, by: 4).map {
+            Int(load(UInt32.self, $0))
+        }
     }
 
     package var count: Int { sections[DictionaryBuilder.Section.actors.rawValue].count / DictionaryBuilder.actorLength }

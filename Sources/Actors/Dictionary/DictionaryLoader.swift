@@ -51,7 +51,8 @@ struct DictionaryLoader {
             var digest = DictionaryBuilder.emptyDigest
             let before = faults.count
             for file in manifest.files {
-                digest = DictionaryBuilder.digest(digest, (try? Data(contentsOf: file, options: .alwaysMapped)) ?? Data())
+                digest = DictionaryBuilder.digest(
+                    digest, (try? Data(contentsOf: file, options: .alwaysMapped)) ?? Data())
                 try read(file, &faults) { builder.add($0) }
             }
             let bytes = builder.build(identity: manifest.identity, digest: digest)

@@ -45,7 +45,9 @@ enum NameForms {
     /// Bytes at the end of a word that are a word of their own: "'s", and the apostrophe of "Workers' Party".
     private static func tail(of part: ArraySlice<UInt8>) -> Int {
         for mark in [[UInt8(ascii: "'")], curly] {
-            if part.count > mark.count + 1, part.last == UInt8(ascii: "s"), part.dropLast().suffix(mark.count).elementsEqual(mark) {
+            if part.count > mark.count + 1, part.last == UInt8(ascii: "s"),
+                part.dropLast().suffix(mark.count).elementsEqual(mark)
+            {
                 return mark.count + 1
             }
             if part.count > mark.count, part.suffix(mark.count).elementsEqual(mark) { return mark.count }
@@ -60,7 +62,8 @@ enum NameForms {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
         var plain = text.folding(options: .diacriticInsensitive, locale: Locale(identifier: "en_US_POSIX"))
         for (letter, letters) in [
-            ("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ß", "ss"), ("æ", "ae"),
+            ("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ß", "ss"),
+            ("æ", "ae"),
             ("ð", "d"), ("þ", "th"), ("ə", "a"), ("Ə", "A"),
         ] {
             plain = plain.replacingOccurrences(of: letter, with: letters)

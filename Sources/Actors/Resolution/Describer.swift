@@ -55,7 +55,8 @@ struct Describer {
     func premodified(_ head: Int, from limit: Int = 0) -> Range<Int> {
         var first = head
         var at = head
-        while let child = document.children(of: at).first(where: { $0 >= limit }), Int(child) < at, isPremodifier(Int(child)),
+        while let child = document.children(of: at).first(where: { $0 >= limit }), Int(child) < at,
+            isPremodifier(Int(child)),
             !isInDateline[Int(child)]
         {
             at = Int(child)
@@ -167,7 +168,9 @@ struct Describer {
     /// "a state of emergency", "state-owned": no state that acts.
     private func isIdiom(_ token: Int) -> Bool {
         let tokens = document.tokens
-        guard token + 1 < tokens.count, knowledge.list("idiom-words").contains(tokens[token].lower) else { return false }
+        guard token + 1 < tokens.count, knowledge.list("idiom-words").contains(tokens[token].lower) else {
+            return false
+        }
         // "Secretary of State"
         if token > 1, tokens[token - 1].lower == "of", describesOffice(token - 2) { return true }
         if tokens[token + 1].lower == "-" { return true }
@@ -227,7 +230,7 @@ struct Describer {
     }
 
     /// "Rwandan-backed rebels", "pro-Indonesian militiamen": whom a country helps is not of it.
-    private func isBacker(_ match: NameFinder.Match) -> Bool {
+    func isBacker(_ match: NameFinder.Match) -> Bool {
         let tokens = document.tokens
         let (first, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         if end + 1 < tokens.count, tokens[end].lower == "-", knowledge.list("backed").contains(tokens[end + 1].lower) {

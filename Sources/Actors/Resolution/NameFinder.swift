@@ -104,7 +104,9 @@ struct NameFinder {
         // Whom a whole name can only mean says it too.
         for person in names.persons where person.references.count == 1 {
             let (dictionary, reference) = person.references[0]
-            if let country = knowledge.known(reference, in: dictionary, on: day).country { names.countries.insert(country) }
+            if let country = knowledge.known(reference, in: dictionary, on: day).country {
+                names.countries.insert(country)
+            }
         }
         for (o, name) in open.enumerated() where name.candidates.count > 1 {
             // "AFP", after "Agence France-Presse": whom the report names in full.
@@ -220,7 +222,9 @@ struct NameFinder {
         }
         switch entity.label {
         // A body in a person's name is the surname ("Wagner"), unless the recogniser took in more than the name.
-        case .person: return use != .people && (use != .body || range.upperBound == core.upperBound)
+        case .person:
+            // "Kofi Asante", but not "Palestinian Mahmoud".
+            return range.upperBound == core.upperBound || use != .people && use != .body
         case .gpe, .fac, .workOfArt, .product, .law: return use == .country || use == .capital || use == .town
         // "the Sea of Japan", but not "northern Syria", which is of Syria.
         case .loc:

@@ -7,7 +7,17 @@ extension Resolution {
         for match in matches {
             let known = self.known[match.known]
             // A town is where something is, and an empty code says of a name that it is nobody's.
-            if known.use == .town || known.code.isEmpty || match.isDropped { continue }
+            if known.code.isEmpty || match.isDropped { continue }
+            if known.use == .town {
+                // "recaptured Goma", taken for a body or a person: something is done to the town, by its name alone.
+                let label = document.entity(at: match.head)?.label
+                guard label == .org || label == .person, !isModifier(match.head) else { continue }
+                let town = draftOf[known.identity] ?? drafts.count
+                if town == drafts.count { drafts.append(Draft(name: known.name, kind: .unknown)) }
+                draftOf[known.identity] = town
+                place(match.head, match.tokens, town, .name)
+                continue
+            }
             let isPeople = known.use == .people && document.tokens[match.head].pos != .adj && isPlural(match.head)
             if isPeople {
                 // "Palestinians" are people of the country, not its government.
@@ -18,7 +28,9 @@ extension Resolution {
                 d.code = knowledge.code(country: known.country, sector: "CVL")
                 d.evidence = [.knowledge(known.evidence)]
                 drafts.append(
-                    Draft(name: document.text(of: match.tokens), kind: .group, description: d, isNominal: true, isPlural: true))
+                    Draft(
+                        name: document.text(of: match.tokens), kind: .group, description: d, isNominal: true,
+                        isPlural: true))
                 place(match.head, describer.premodified(match.head), actor, .nominal)
                 continue
             }

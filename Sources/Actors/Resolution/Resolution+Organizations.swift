@@ -36,7 +36,9 @@ extension Resolution {
                 // The recogniser takes unfamiliar names of people for bodies: who is called a minister is none.
                 let isPerson = isCalledPerson(head)
                 drafts.append(
-                    Draft(name: text, kind: isPerson ? .person : .organization, description: d, names: keys))
+                    Draft(
+                        name: text, kind: isPerson ? .person : .organization, description: d,
+                        names: keys))
                 if !isPerson { organizationsNamed[keys] = actor }
                 if isPerson { for key in Set(keys) { personsNamed[key, default: []].append(actor) } }
             }
@@ -75,7 +77,9 @@ extension Resolution {
         }
         let token = document.tokens[head]
         if token.dependency == .appos, isOffice(Int(token.head)) { return true }
-        return document.children(of: head).contains { document.tokens[Int($0)].dependency == .appos && isOffice(Int($0)) }
+        return document.children(of: head).contains {
+            document.tokens[Int($0)].dependency == .appos && isOffice(Int($0))
+        }
     }
 
     /// What a report calls by a short form it means by it ever after.

@@ -64,7 +64,9 @@ extension Resolution {
         for s in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
             for p in lists[s].map({ places[$0] }) where p.head < head {
                 let actor = root(p.actor)
-                if drafts[actor].kind == .person, !drafts[actor].isNominal, !found.contains(actor) { found.append(actor) }
+                if drafts[actor].kind == .person, !drafts[actor].isNominal, !found.contains(actor) {
+                    found.append(actor)
+                }
             }
             if found.count == 2 { return found }
             if found.count > 2 { return nil }

@@ -156,8 +156,9 @@ extension Resolution {
         // Whatever the recogniser calls it, save a date ("May"): a name, and no modifier of something else.
         let label = document.entity(at: first)?.label
         let isNameLike =
-            isAdministration || document.tokens[first].pos == .propn && label != .date && label != .time
-            && document.tokens[match.tokens.upperBound - 1].dependency != .compound
+            isAdministration
+            || document.tokens[first].pos == .propn && label != .date && label != .time
+                && document.tokens[match.tokens.upperBound - 1].dependency != .compound
         // The tagger takes an unknown name that begins a sentence for a noun: "Starmer telephoned …".
         let isNoun = document.tokens[first].pos == .noun
         let isDoer = isNoun && document.tokens[first].dependency == .nsubj && document.tokens[first].tag == .nn
@@ -169,9 +170,10 @@ extension Resolution {
         for (dictionary, reference) in match.references where dictionary == own {
             let known = knowledge.known(reference, in: dictionary, on: day)
             guard known.relation != .before else { continue }
-            let isHigh = known.role.map { role in
-                NameForms.words(role).contains { highest.contains(StringKey($0)) }
-            } ?? false
+            let isHigh =
+                known.role.map { role in
+                    NameForms.words(role).contains { highest.contains(StringKey($0)) }
+                } ?? false
             let isOfReport = known.country.map(names.countries.contains) ?? false
             let holds = known.relation >= .possible
             // Named in full elsewhere in the report, perhaps in another spelling.
@@ -183,7 +185,8 @@ extension Resolution {
                 (known.role.map { isHeadOfState($0, heads) } ?? false)
                 && everywhere.contains(document.tokens[match.tokens.upperBound - 1].lower)
             let isKnown =
-                isHigh && isTitled && isOnly && holds || isHead && isPerson && (holds || isOnly) || isHead && (isNameLike || isDoer) && (holds || isOnly)
+                isHigh && isTitled && isOnly && holds || isHead && isPerson && (holds || isOnly)
+                || isHead && (isNameLike || isDoer) && (holds || isOnly)
             guard isOfReport || isKnown, isHigh || isPerson, !isNoun || isPerson || isDoer && isHead && holds else {
                 continue
             }
@@ -392,7 +395,8 @@ extension Resolution {
                 d.country = known.country
                 // Of the sector that the text says: the dictionary's fuller code, or one made of both.
                 d.code =
-                    d.sectors == known.sectors ? known.code : knowledge.code(country: d.country, sector: d.sectors.first)
+                    d.sectors == known.sectors
+                    ? known.code : knowledge.code(country: d.country, sector: d.sectors.first)
             }
             if d.role == nil { d.knownRole = known.isFormer ? known.role.map { "former " + $0 } : known.role }
             d.evidence.append(.knowledge(known.evidence))
@@ -448,7 +452,8 @@ extension Resolution {
         for index in places.indices {
             let p = places[index]
             let comma = p.tokens.lowerBound - 1
-            guard comma > 0, p.form == .name, drafts[root(p.actor)].kind == .person, document.tokens[comma].lower == ",",
+            guard comma > 0, p.form == .name, drafts[root(p.actor)].kind == .person,
+                document.tokens[comma].lower == ",",
                 document.tokens[p.head].dependency == .appos, placeAt[comma - 1] >= 0
             else { continue }
             let before = Int(placeAt[comma - 1])

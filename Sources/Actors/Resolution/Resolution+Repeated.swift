@@ -75,7 +75,9 @@ extension Resolution {
             // "said in Paris that the country …", "the ouster of US forces from the country": a capital is first a place,
             // and whose forces they are is told of the forces.
             let match = matchAt[head]
-            let isAside = match >= 0 && known[matches[Int(match)].known].use == .capital || isModifier(head) && document.tokens[head].dependency != .poss
+            let isAside =
+                match >= 0 && known[matches[Int(match)].known].use == .capital
+                || isModifier(head) && document.tokens[head].dependency != .poss
             if isAside {
                 passedOver = passedOver ?? actor
                 continue
@@ -132,7 +134,8 @@ extension Resolution {
             let distance = sentence - document.sentence(of: q.head)
             if holds(person, token.lower, qualifiers(of: p)) { return distance <= 8 ? other : nil }
             guard distance <= 2, mine.sectors.isEmpty || !isLeader || agrees(mine, person.description),
-                qualifiers(of: p).isDisjoint(with: incoming), distance > 0 || isSubject(q.head) else { continue }
+                qualifiers(of: p).isDisjoint(with: incoming), distance > 0 || isSubject(q.head)
+            else { continue }
             let sector = person.description.sectors.first
             if isLeader, sector == "GOV" || sector == "REB" || sector == "PTY" || sector == "OPP" || sector == "ELI" {
                 return other

@@ -18,6 +18,7 @@ extension Resolution {
             let draft = root(p.actor)
             let d = drafts[draft].description
             guard d.country == nil, d.body == nil, let sector = d.sectors.first ?? d.sectorWithCountry,
+                !isAnybody(p),
                 drafts[draft].kind != .organization || ["GOV", "MIL", "COP", "JUD", "LEG", "SPY"].contains(sector),
                 d.role != nil, drafts[draft].isNominal || drafts[draft].known == nil,
                 // What media say of a country is not said by its media, and a "country" is one named elsewhere.
@@ -117,7 +118,7 @@ extension Resolution {
         }
         for match in matches where !match.isDropped && !match.isShared {
             let known = self.known[match.known]
-            guard let country = known.country, known.identity.owner == nil else { continue }
+            guard let country = known.country, known.identity.owner == nil, !describer.isBacker(match) else { continue }
             count(
                 country, describer.isInDateline[match.head] ? 2 : 1, match.tokens.lowerBound, known.evidence)
         }
@@ -136,6 +137,7 @@ extension Resolution {
                 ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first)
             })
         else { return nil }
-        return Double(top.count) >= Double(total) * share - 1e-9 ? Origin(country: country, evidence: top.evidence) : nil
+        return Double(top.count) >= Double(total) * share - 1e-9
+            ? Origin(country: country, evidence: top.evidence) : nil
     }
 }

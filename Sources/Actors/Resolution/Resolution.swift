@@ -157,7 +157,8 @@ struct Resolution {
                         id: actors.count, name: d.name, kind: d.kind, code: d.description.code,
                         country: d.description.country, sectors: d.description.sectors,
                         role: role(of: d),
-                        roleEvidence: d.description.evidence, mentions: [], terms: d.terms, isUnresolved: d.isUnresolved))
+                        roleEvidence: d.description.evidence, mentions: [], terms: d.terms, isUnresolved: d.isUnresolved
+                    ))
             }
             let actor = number[draft]
             actors[actor].mentions.append(

@@ -39,11 +39,16 @@ enum Spelling {
 
     /// The consonants of a folded name: "muhamad" and "muhamid" are one given name.
     static func skeleton(_ folded: String) -> String {
-        String(folded.unicodeScalars.enumerated().filter { !"aiu".unicodeScalars.contains($1) || $0 == 0 }.map { Character($1) })
+        String(
+            folded.unicodeScalars.enumerated().filter { !"aiu".unicodeScalars.contains($1) || $0 == 0 }.map {
+                Character($1)
+            })
     }
 
-    /// Whether two folded given names are one: of the same consonants, or of at least five letters and one apart.
+    /// Whether two folded given names are one: of the same consonants, or of at least five letters and one apart; with the
+    /// same first vowel and the same ending, for Hassan is not Hussein and Mario not Maria.
     static func isVariant(_ a: String, _ b: String) -> Bool {
+        guard firstVowel(a) == firstVowel(b), ending(a) == ending(b) else { return false }
         if skeleton(a) == skeleton(b) { return true }
         let (x, y) = (Array(a.utf8), Array(b.utf8))
         guard min(x.count, y.count) >= 5, abs(x.count - y.count) <= 1 else { return false }
@@ -51,4 +56,13 @@ enum Spelling {
         let tail = zip(x.reversed(), y.reversed()).prefix { $0 == $1 }.count
         return head + tail >= max(x.count, y.count) - 1
     }
+
+    private static func isVowel(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "a") || letter == UInt8(ascii: "i") || letter == UInt8(ascii: "u")
+    }
+
+    private static func firstVowel(_ name: String) -> UInt8? { name.utf8.first(where: isVowel) }
+
+    /// The vowel that a name ends in; nil where it ends in a consonant.
+    private static func ending(_ name: String) -> UInt8? { name.utf8.last.flatMap { isVowel($0) ? $0 : nil } }
 }

@@ -30,7 +30,7 @@ import Testing
         ),
         (
             "Jane Doe\n    GONGOV | queen | 2001-01-20 | 2005-01-20\n    GONGOV | Queen | 2005-03-01 | 2009",
-            ["own:3: Jane Doe stops to be GONGOV, Queen on 2005-01-20 and begins again on 2005-03-01"]
+            ["own:3: Jane Doe stops being GONGOV, Queen on 2005-01-20 and begins again on 2005-03-01"]
         ),
         ("Jane Doe\n    GONGOV | queen | 2001 | 2004\n    GONGOV | queen | 2005 | 2009", []),
         ("Jane Doe\n    GONGOV | queen | 2001 | 2002\n    GONGOV | queen | 2005 | 2009", []),
