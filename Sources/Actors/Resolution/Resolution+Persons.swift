@@ -300,7 +300,8 @@ extension Resolution {
     private mutating func take(_ known: Known, for draft: Int) {
         drafts[draft].known = known
         if known.sex != .unknown { drafts[draft].sex = known.sex }
-        drafts[draft].name = known.name
+        // By the whole name that the report prints, where it prints one.
+        if drafts[draft].names.count < 2 { drafts[draft].name = known.name }
         if personKnown[known.identity] == nil { personKnown[known.identity] = draft }
     }
 
