@@ -23,12 +23,4 @@ import Testing
         #expect(throws: KnowledgeError.self) { _ = try table(text) }
         do { _ = try table(text) } catch { #expect("\(error)" == message) }
     }
-
-    @Test(arguments: [
-        ("al-Shabaab", ["al", "-", "shabaab"]), ("Quai d'Orsay", ["quai", "d'orsay"]),
-        ("Lord's Resistance Army", ["lord", "'s", "resistance", "army"]),
-    ])
-    func cutsPhrasesAsTheTokenizerDoes(_ phrase: String, _ words: [String]) {
-        #expect(PhraseTable<Int>.words(phrase) == words)
-    }
 }
