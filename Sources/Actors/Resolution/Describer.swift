@@ -33,6 +33,9 @@ struct Describer {
     /// Where a report was written says nothing of who is in it.
     let isInDateline: [Bool]
     private let former: Set<StringKey>
+    private let idiomWords: Set<StringKey>
+    private let idiomObjects: Set<StringKey>
+    private let backed: Set<StringKey>
 
     init(
         knowledge: ActorKnowledge, known: [Known], document: Document, matchAt: [Int32], matches: [NameFinder.Match],
@@ -47,6 +50,9 @@ struct Describer {
         for t in datelines.joined() { inside[t] = true }
         isInDateline = inside
         former = knowledge.list("former")
+        idiomWords = knowledge.list("idiom-words")
+        idiomObjects = knowledge.list("idiom-objects")
+        backed = knowledge.list("backed")
     }
 
     /// The premodifiers of a head, with theirs, in text order; the head is last.
@@ -168,14 +174,14 @@ struct Describer {
     /// "a state of emergency", "state-owned": no state that acts.
     private func isIdiom(_ token: Int) -> Bool {
         let tokens = document.tokens
-        guard token + 1 < tokens.count, knowledge.list("idiom-words").contains(tokens[token].lower) else {
+        guard token + 1 < tokens.count, idiomWords.contains(tokens[token].lower) else {
             return false
         }
         // "Secretary of State"
-        if token > 1, tokens[token - 1].lower == "of", describesOffice(token - 2) { return true }
+        if token > 1, tokens[token - 1].lower == "of", isOffice(tokens[token - 2].lower) { return true }
         if tokens[token + 1].lower == "-" { return true }
         return tokens[token + 1].lower == "of" && token + 2 < tokens.count
-            && knowledge.list("idiom-objects").contains(tokens[token + 2].lower)
+            && idiomObjects.contains(tokens[token + 2].lower)
     }
 
     /// One past the words of an office: "secretary **of the Supreme National Security Council**".
@@ -190,11 +196,8 @@ struct Describer {
         return token + 1
     }
 
-    func isOffice(_ word: String) -> Bool { knowledge.offices[StringKey(word)]?.isPerson == true }
-
-    private func describesOffice(_ token: Int) -> Bool {
-        knowledge.offices[document.tokens[token].lower]?.isPerson == true
-    }
+    /// Whether a word, in small letters, is that of a person's office.
+    func isOffice(_ word: StringKey) -> Bool { knowledge.offices[word]?.isPerson == true }
 
     private func settle(
         _ office: ActorKnowledge.Office, at token: Int, _ coloured: ActorKnowledge.Office?, _ d: inout Description
@@ -233,7 +236,7 @@ struct Describer {
     func isBacker(_ match: NameFinder.Match) -> Bool {
         let tokens = document.tokens
         let (first, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        if end + 1 < tokens.count, tokens[end].lower == "-", knowledge.list("backed").contains(tokens[end + 1].lower) {
+        if end + 1 < tokens.count, tokens[end].lower == "-", backed.contains(tokens[end + 1].lower) {
             return true
         }
         return first > 1 && tokens[first - 1].lower == "-"

@@ -19,7 +19,7 @@ extension Resolution {
         return lists
     }
 
-    /// With "the", "this" or an owner, and nothing that tells of somebody new.
+    /// With "the", "this" or "those".
     func isDefinite(_ place: Place) -> Bool {
         document.children(of: place.head).contains {
             let t = document.tokens[Int($0)]

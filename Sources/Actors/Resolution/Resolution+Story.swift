@@ -44,7 +44,7 @@ extension Resolution {
         }
     }
 
-    /// The one country that the places of a sentence are in, else the only one that it names at all; nil when there are two.
+    /// The one country that the places of a sentence are in; nil when there are two.
     func setting(of sentence: Range<Int>) -> Origin? {
         var setting: Origin?
         for match in matches(in: sentence) {
@@ -105,8 +105,7 @@ extension Resolution {
         }
     }
 
-    /// The country that most of a report's names are of: two in three of them, so that nobody is given a country that is
-    /// only one of two parties.
+    /// The country where the report was written and which it names, else the one that most of its names are of.
     ///
     /// - Parameter share: of all names, the least that must be of the country.
     func countryOfReport(atLeast share: Double = 1 / 2) -> Origin? {
