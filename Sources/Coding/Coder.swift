@@ -43,7 +43,7 @@ package struct Coder: Sendable {
         actorFaults = knowledge.faults
         times = TimeReader(words: try TimeWords(data: data))
         places = PlaceReader()
-        statements = StatementReader(cues: try SpeechCues(data: data))
+        statements = StatementReader(cues: try AttributionCues(data: data))
         let lexicon = try Lexicon(data: data, ontology: ontology)
         lexiconFaults = lexicon.faults
         events = try EventReader(lexicon: lexicon, ontology: ontology, data: data)

@@ -136,6 +136,7 @@ struct Record {
             span(&json, statement.cue)
             json.key("content")
             json.array(statement.content, flat: true, span)
+            json.field("kind", statement.kind.rawValue)
             json.field("quoted", statement.quoted.rawValue)
             json.key("addressee")
             party(&json, statement.addressee)
