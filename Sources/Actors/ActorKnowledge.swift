@@ -84,8 +84,12 @@ package struct ActorKnowledge: Sendable {
             let sex: ActorRecord.Sex = row.text(0) == "f" ? .female : .male
             for name in row.list(1) { givenNames[StringKey(name.lowercased())] = sex }
         }
-        for row in try TextTable(file: data.file("statements", "cues.txt"), columns: 2...2).rows {
-            saying.formUnion(row.list(1).map { StringKey($0) })
+        for row in try TextTable(file: data.file("statements", "verbs.txt"), columns: 3...3).rows {
+            let frames = row.list(1)
+            guard frames.contains("quote") || frames.contains("that") || ["say", "ask", "judge"].contains(row.text(0)) else {
+                continue
+            }
+            saying.formUnion(row.list(2).map { StringKey($0) })
         }
         for dictionary in dictionaries { readAgents(dictionary) }
         let flags = "\(sources.isOwnOnly) \(sources.hasPeople) " + data.digest(of: ["actors", "statements"])

@@ -5,6 +5,9 @@ import Kernels
 ///
 /// Made on the thread that uses it (`LanguageEngine.makeWorker`): oneDNN's threads are set for that thread.
 package final class LanguageWorker {
+    /// Bytes of text that are parsed together at most, when texts are cut in pieces.
+    private static let together = 250_000
+
     private let model: LanguageModel
     private let lexicon: Lexicon
     private let tokenizer: Tokenizer
@@ -34,15 +37,36 @@ package final class LanguageWorker {
 
     /// Parses texts, together for speed; what comes out for one does not depend on the others.
     ///
-    /// - Parameter texts: valid UTF-8.
-    package func parse(_ texts: [[UInt8]]) -> [Document] {
+    /// - Parameters:
+    ///   - texts: valid UTF-8.
+    ///   - byParagraph: keep sentences from running over the end of a paragraph, as spaCy lets them.
+    package func parse(_ texts: [[UInt8]], byParagraph: Bool = false) -> [Document] {
         // spaCy refuses more than a million characters; such a text is parsed in pieces cut between paragraphs.
-        let pieces = texts.map { LongText.pieces($0) }
+        let pieces = texts.map { text in
+            let long = LongText.pieces(text)
+            return byParagraph ? long.flatMap { Paragraphs.pieces(text[$0]) } : long
+        }
         guard pieces.contains(where: { $0.count > 1 }) else { return parseBatch(texts) }
+        var parts: [Document] = []
+        var part: [[UInt8]] = []
+        var size = 0
+        for (text, ranges) in zip(texts, pieces) {
+            for range in ranges {
+                part.append(ranges.count == 1 ? text : Array(text[range]))
+                size += range.count
+                guard size > Self.together else { continue }
+                parts += parseBatch(part)
+                part.removeAll(keepingCapacity: true)
+                size = 0
+            }
+        }
+        if !part.isEmpty { parts += parseBatch(part) }
+        var next = 0
         return zip(texts, pieces).map { text, ranges in
-            if ranges.count == 1 { return parseBatch([text])[0] }
-            return LongText.join(
-                ranges.map { parseBatch([Array(text[$0])])[0] }, text: text, offsets: ranges.map(\.lowerBound))
+            let own = parts[next..<next + ranges.count]
+            next += ranges.count
+            return ranges.count == 1
+                ? own[own.startIndex] : LongText.join(own, text: text, offsets: ranges.map(\.lowerBound))
         }
     }
 

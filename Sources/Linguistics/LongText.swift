@@ -49,7 +49,7 @@ enum LongText {
     }
 
     /// One document of several, whose texts lie one after another in `text` from these offsets on.
-    static func join(_ documents: [Document], text: [UInt8], offsets: [Int]) -> Document {
+    static func join(_ documents: ArraySlice<Document>, text: [UInt8], offsets: [Int]) -> Document {
         var tokens: [Token] = []
         var entities: [EntityMention] = []
         var lemmaText: [UInt8] = []

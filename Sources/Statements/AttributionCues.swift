@@ -16,6 +16,8 @@ package struct AttributionCues: Sendable {
     private(set) var carriers: Set<StringKey> = []
     /// What people say things in: statements, interviews, posts.
     private(set) var media: Set<StringKey> = []
+    /// The prepositions before them: "in a statement", "through a spokesman".
+    private(set) var through: Set<StringKey> = []
     /// Whom a speaker tells as the press, and through whom it is heard: reporters, newspapers, broadcasters.
     private(set) var press: Set<StringKey> = []
 
@@ -34,6 +36,7 @@ package struct AttributionCues: Sendable {
             case "alone": hearsay.formUnion(words)
             case "carrier": carriers.formUnion(words)
             case "medium": media.formUnion(words)
+            case "through": through.formUnion(words)
             case "press": press.formUnion(words)
             default: throw table.error(row, "unknown form \"\(row.text(0))\"")
             }
@@ -62,10 +65,7 @@ package struct AttributionCues: Sendable {
             cues.append(cue)
             return
         }
-        cues[i].frames.formUnion(cue.frames)
-        cues[i].contentPrepositions += cue.contentPrepositions
-        cues[i].objectPrepositions += cue.objectPrepositions
-        cues[i].addressees += cue.addressees
+        cues[i].add(cue)
     }
 
     /// How the verb attributes with this particle, which may be none.

@@ -39,6 +39,8 @@ struct Cue: Sendable {
     var addressees: [StringKey] = []
     /// "point **out**"; empty for the word alone.
     var particle: StringKey = .empty
+    /// The rows of the word, each with its kind, where it has several.
+    private var rows: [Cue] = []
 
     /// - Parameter frames: as the files of `Data/statements` write them.
     /// - Returns: nil, with the frame that is none, when one is not known.
@@ -60,5 +62,29 @@ struct Cue: Sendable {
                 return nil
             }
         }
+    }
+
+    /// Takes another row of the same word in.
+    mutating func add(_ row: Cue) {
+        if rows.isEmpty { rows = [self] }
+        rows.append(row)
+        frames.formUnion(row.frames)
+        contentPrepositions += row.contentPrepositions
+        objectPrepositions += row.objectPrepositions
+        addressees += row.addressees
+    }
+
+    /// What the word does in one of its constructions; "call" asks "for" and judges with an object.
+    func kind(_ frame: Frames, preposition: StringKey? = nil) -> Statement.Kind {
+        let row = rows.first { row in
+            !row.frames.isDisjoint(with: frame)
+                || preposition.map { row.takes($0) } ?? false
+        }
+        return row?.kind ?? kind
+    }
+
+    private func takes(_ preposition: StringKey) -> Bool {
+        contentPrepositions.contains(preposition) || objectPrepositions.contains(preposition)
+            || addressees.contains(preposition)
     }
 }

@@ -45,6 +45,13 @@ extension Reading {
     /// The last name in a label that names somebody who can speak; nil when it says something itself.
     private func speakerHead(_ label: Range<Int>, isFirst: Bool) -> Int? {
         guard !label.contains(where: { document.tokens[$0].pos == .verb || document.tokens[$0].pos == .aux }) else { return nil }
+        // "TAPPER:", "Q:" in a transcript.
+        if label.count == 1, !isFirst {
+            let word = document.tokens[label.lowerBound].span
+            if document.text[word.start..<word.end].allSatisfy({ (65...90).contains($0) || $0 == 0x2e }) {
+                return label.lowerBound
+            }
+        }
         for i in label.reversed() {
             let token = document.tokens[i]
             if cues.press.contains(token.lemma) || cues.media.contains(token.lemma) { return i }

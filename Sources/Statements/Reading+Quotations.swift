@@ -93,6 +93,12 @@ extension Reading {
     func isSpeech(_ q: Int) -> Bool {
         let tokens = tokens(of: q)
         if tokens.count >= 12 { return true }
+        // "Meh," she wrote.
+        if let last = tokens.last(where: { document.tokens[$0].tag != .closingQuote }), tokens.count > 1,
+            document.tokens[last].tag == .comma
+        {
+            return true
+        }
         return tokens.contains { document.tokens[$0].pos == .verb || document.tokens[$0].pos == .aux || document.tokens[$0].tag == .sentenceEnd }
     }
 
@@ -149,7 +155,7 @@ extension Reading {
         }
         var found: Int?
         while low < drafts.count, drafts[low].cue < tokens.upperBound {
-            if mayIntroduce(low) {
+            if mayQuote(drafts[low]) {
                 found = low
                 if !isBefore { break }
             }
@@ -158,18 +164,25 @@ extension Reading {
         return found
     }
 
-    private func mayIntroduce(_ d: Int) -> Bool {
-        let token = document.tokens[drafts[d].cue]
+
+    /// Whether the cue may stand beside a quotation that the parse does not tie to it.
+    func mayQuote(_ draft: Draft) -> Bool {
+        let token = document.tokens[draft.cue]
         return token.pos == .noun
             ? cues.noun(token.lemma)?.frames.contains(.quote) ?? false
-            : cues.verb(token.lemma, particle: .empty)?.frames.contains(.quote) ?? (drafts[d].cueTokens.count > 1)
+            : cues.verb(token.lemma, particle: .empty)?.frames.contains(.quote) ?? (draft.cueTokens.count > 1)
     }
 
     /// The same speaker goes on: in the same paragraph, or in the next where the marks say so.
     private func continued(_ q: Int, _ owner: [Int]) -> Int? {
         guard q > 0, owner[q - 1] >= 0 else { return nil }
         let between = document.text[quotations[q - 1].span.end..<quotations[q].span.start]
-        if between.contains(10) { return quotations[q - 1].goesOn ? owner[q - 1] : nil }
-        return owner[q - 1]
+        guard let line = between.lastIndex(of: 10) else { return owner[q - 1] }
+        if quotations[q - 1].goesOn { return owner[q - 1] }
+        // A paragraph that is nothing but a quotation goes on with the one before.
+        let end = quotations[q].span.end
+        let isAlone = between[line...].allSatisfy { $0 <= 32 } && document.text[end...].prefix { $0 != 10 }.allSatisfy { $0 <= 32 }
+        let isNext = between.split(separator: 10).filter { !$0.allSatisfy { $0 <= 32 } }.count <= 1
+        return isAlone && isNext ? owner[q - 1] : nil
     }
 }

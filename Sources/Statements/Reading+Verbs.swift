@@ -5,184 +5,200 @@ import Clauses
 extension Reading {
     mutating func readVerbs() {
         for p in clauses.verbs {
-            let token = document.tokens[p.trigger]
-            guard let cue = cues.verb(token.lemma, particle: p.particle) else { continue }
+            guard let cue = cues.verb(document.tokens[p.trigger].lemma, particle: p.particle) else { continue }
             read(p, cue)
         }
     }
 
-    /// What hangs on a verb, as it stands in the sentence.
-    private struct Arguments {
-        var subject: Int?
-        var clause: Int?
-        var infinitive: Int?
-        var gerund: Int?
-        var object: Int?
-        var predicate: Int?
-        var isPassive = false
-        var prepositions: [Int] = []
+    /// A content and the construction that makes it one.
+    private struct Content {
+        var ranges: [Range<Int>]
+        var form: Draft.Form
+        var frame: Cue.Frames = []
+        var preposition: StringKey?
+        var addressee: Int?
     }
-
-    private func arguments(of verb: Int, _ cue: Cue) -> Arguments {
-        var a = Arguments()
-        for child32 in document.children(of: verb) {
-            let child = Int(child32)
-            let token = document.tokens[child]
-            switch token.dependency {
-            case .nsubj, .csubj: a.subject = a.subject ?? child
-            case .nsubjpass, .csubjpass:
-                a.subject = child
-                a.isPassive = true
-            case .auxpass, .agent: a.isPassive = true
-            case .ccomp:
-                if token.tag == .vbg, child > verb, self.child(of: child, .nsubj) == nil, self.child(of: child, .aux) == nil {
-                    a.gerund = a.gerund ?? child
-                } else if isBareInfinitive(child) {
-                    a.infinitive = a.infinitive ?? child
-                } else {
-                    a.clause = a.clause ?? child
-                }
-            case .xcomp:
-                if token.tag == .vbg { a.gerund = child } else if isBareInfinitive(child) { a.infinitive = child } else {
-                    a.predicate = child
-                }
-            case .dobj: a.object = a.object ?? child
-            case .dative where token.pos != .adp: a.object = a.object ?? child
-            case .oprd, .attr: a.predicate = child
-            case .advcl where hasPrepositionalMark(child, cue): a.clause = a.clause ?? child
-            case .advcl where cue.frames.contains(.infinitive) && clauses.isInfinitive(child) && child > verb:
-                a.infinitive = a.infinitive ?? child
-            case .prep, .dative: a.prepositions.append(child)
-            default: break
-            }
-        }
-        return a
-    }
-
-    /// "called **for** the two to meet"
-    private func hasPrepositionalMark(_ clause: Int, _ cue: Cue) -> Bool {
-        clauses.hasTo(clause)
-            && document.children(of: clause).contains {
-                document.tokens[Int($0)].dependency == .mark && cue.contentPrepositions.contains(document.tokens[Int($0)].lower)
-            }
-    }
-
-    /// "to leave", with whoever is to leave not told.
-    private func isBareInfinitive(_ verb: Int) -> Bool { clauses.isInfinitive(verb) }
 
     private mutating func read(_ p: Predication, _ cue: Cue) {
         let verb = p.trigger
-        let a = arguments(of: verb, cue)
+        let a = VerbArguments(of: verb, cue, document, clauses)
         let isPassive = a.isPassive || p.isPassive
-        var content: [Range<Int>] = []
-        var form = Draft.Form.phrase
-        var addressee: Int?
-        let frames = cue.frames
-        let object = isPassive ? nil : a.object
-        if let clause = a.clause,
-            !frames.isDisjoint(with: [.clause, .quote]) || isObjectInfinitive(clause, frames)
-                || hasPrepositionalMark(clause, cue)
-        {
-            content = [extents.range(of: clause)]
-            form = isObjectInfinitive(clause, frames) ? .infinitive : .clause
-            addressee = object
-        } else if let infinitive = a.infinitive,
-            object == nil ? frames.contains(.infinitive) || (isPassive && frames.contains(.objectInfinitive))
-                : frames.contains(.objectInfinitive)
-        {
-            content = [extents.range(of: infinitive)]
-            form = .infinitive
-            if cue.kind == .ask || frames.contains(.tell) {
-                addressee = object ?? (isPassive ? a.subject : called(cue, a))
-            } else if isPassive, let subject = a.subject {
-                content.insert(extents.range(of: subject), at: 0)
-            } else if let object {
-                content[0] = min(extents.range(of: object).lowerBound, content[0].lowerBound)..<content[0].upperBound
-            }
-        } else if let gerund = a.gerund, frames.contains(.gerund) {
-            content = [extents.range(of: gerund)]
-            form = .infinitive
-        } else if let named = isPassive ? a.subject : object {
-            (content, form) = objectContent(named, a, cue, isPassive)
-            if content.isEmpty, frames.contains(.tell) || cue.kind == .ask { addressee = named }
-        }
-        if content.isEmpty, let (span, isClause) = prepositionalContent(a, cue) {
-            content = [span]
-            form = isClause ? .infinitive : .phrase
-        }
-        if content.isEmpty, document.tokens[verb].dependency == .parataxis, frames.contains(.clause) || frames.contains(.quote) {
-            content = around(verb)
-            form = .clause
-        }
-        if addressee == nil { addressee = whomTold(a, cue) }
-        let spans = content.compactMap { trimmed($0, onLineOf: verb) }
-        guard !spans.isEmpty || frames.contains(.quote) else { return }
+        let content =
+            clausalContent(a, cue, isPassive) ?? infinitiveContent(a, cue, isPassive)
+            ?? nominalContent(a, cue, isPassive) ?? prepositionalContent(a, cue) ?? parenthetical(verb, cue)
+        let spans = content?.ranges.compactMap { trimmed($0, onLineOf: verb) } ?? []
+        guard !spans.isEmpty || cue.frames.contains(.quote) else { return }
+        var addressee = content?.addressee ?? whomTold(a, cue)
+        if content == nil, cue.frames.contains(.tell) || cue.kind == .ask { addressee = addressee ?? a.object }
         drafts.append(
             Draft(
-                kind: cue.kind, form: form, cue: verb, cueTokens: verb..<verb + 1, speaker: source(of: p, a, isPassive),
-                content: spans.sorted(), addressee: addressee))
+                kind: content.map { cue.kind($0.frame, preposition: $0.preposition) } ?? cue.kind(.quote),
+                form: content?.form ?? .quotation, cue: verb, cueTokens: verb..<verb + 1,
+                speaker: source(of: p, a, isPassive), content: spans.sorted(), addressee: addressee,
+                via: media(a, addressee)))
     }
 
-    /// "wants them to leave": a clause of its own for the parser.
-    private func isObjectInfinitive(_ clause: Int, _ frames: Cue.Frames) -> Bool {
-        frames.contains(.objectInfinitive) && clauses.hasTo(clause)
+    // MARK: - Content
+
+    private func clausalContent(_ a: VerbArguments, _ cue: Cue, _ isPassive: Bool) -> Content? {
+        guard let clause = a.clause else { return nil }
+        let range = extents.range(of: clause)
+        if let preposition = a.clausePreposition {
+            return Content(ranges: [range], form: .infinitive, preposition: preposition)
+        }
+        if isSmallClause(clause) {
+            guard !cue.frames.isDisjoint(with: [.objectPredicate, .clause]) else { return nil }
+            return Content(ranges: [range], form: .phrase, frame: .objectPredicate)
+        }
+        // "wants them to leave": a clause of its own for the parser.
+        if clauses.hasTo(clause), cue.frames.contains(.objectInfinitive) {
+            return Content(ranges: [range], form: .infinitive, frame: .objectInfinitive)
+        }
+        guard !cue.frames.isDisjoint(with: [.clause, .quote]) else { return nil }
+        return Content(
+            ranges: [range], form: .clause, frame: [.clause, .quote],
+            addressee: isPassive ? (cue.frames.contains(.tell) ? a.subject : nil) : a.object)
     }
 
-    /// A noun phrase as content, with its predicate or preposition where the verb takes one.
-    private func objectContent(_ object: Int, _ a: Arguments, _ cue: Cue, _ isPassive: Bool) -> ([Range<Int>], Draft.Form) {
+    /// "called the plan careless": a clause without a verb.
+    private func isSmallClause(_ clause: Int) -> Bool {
+        let pos = document.tokens[clause].pos
+        return pos != .verb && pos != .aux && child(of: clause, .nsubj) != nil && child(of: clause, .aux, .mark) == nil
+    }
+
+    private func infinitiveContent(_ a: VerbArguments, _ cue: Cue, _ isPassive: Bool) -> Content? {
+        let object = isPassive ? nil : a.object
+        if let gerund = a.gerund, object == nil, cue.frames.contains(.gerund) {
+            return Content(ranges: [extents.range(of: gerund)], form: .infinitive, frame: .gerund)
+        }
+        guard let infinitive = a.infinitive else { return nil }
+        let range = extents.range(of: infinitive)
+        if let object {
+            guard cue.frames.contains(.objectInfinitive) else { return nil }
+            let whole = min(extents.range(of: object).lowerBound, range.lowerBound)..<range.upperBound
+            return Content(
+                ranges: [whole], form: .infinitive, frame: .objectInfinitive,
+                addressee: cue.kind(.objectInfinitive) == .ask || cue.frames.contains(.tell) ? object : nil)
+        }
+        if isPassive {
+            guard !cue.frames.isDisjoint(with: [.infinitive, .objectInfinitive]) else { return nil }
+            let told = cue.kind(.objectInfinitive) == .ask || cue.frames.contains(.tell)
+            return Content(
+                ranges: [a.subject.map(extents.range), range].compactMap { $0 }, form: .infinitive,
+                frame: .objectInfinitive, addressee: told ? a.subject : nil)
+        }
+        if cue.frames.contains(.infinitive) {
+            return Content(ranges: [range], form: .infinitive, frame: .infinitive)
+        }
+        // "called on the group to free them"
+        guard let whom = whomTold(a, cue) else { return nil }
+        return Content(ranges: [range], form: .infinitive, preposition: cue.addressees.first, addressee: whom)
+    }
+
+    /// A noun phrase, with its predicate or preposition where the verb takes one; in the passive, the subject.
+    private func nominalContent(_ a: VerbArguments, _ cue: Cue, _ isPassive: Bool) -> Content? {
+        guard let object = isPassive ? a.subject : a.object else { return nil }
         let whole = extents.range(of: object)
         if let predicate = a.predicate, cue.frames.contains(.objectPredicate), predicate > object {
-            return ([whole, extents.range(of: predicate)], .phrase)
+            return Content(ranges: [whole, extents.range(of: predicate)], form: .phrase, frame: .objectPredicate)
         }
         for preposition in a.prepositions where preposition > object {
-            guard cue.objectPrepositions.contains(document.tokens[preposition].lower) else { continue }
-            let isDeed = child(of: preposition, .pcomp) != nil
-            return ([whole, extents.range(of: preposition)], isDeed ? .infinitive : .phrase)
+            let word = document.tokens[preposition].lower
+            guard cue.objectPrepositions.contains(word), !isTime(preposition) else { continue }
+            return Content(
+                ranges: [whole, extents.range(of: preposition)],
+                form: child(of: preposition, .pcomp) != nil ? .infinitive : .phrase, preposition: word)
         }
         // "accused the miners of blocking the road": the preposition may hang on the object.
         for child32 in document.children(of: object) where Int(child32) > object {
             let child = Int(child32)
-            guard cue.objectPrepositions.contains(document.tokens[child].lower) else { continue }
-            return ([whole], self.child(of: child, .pcomp) != nil ? .infinitive : .phrase)
+            let word = document.tokens[child].lower
+            guard cue.objectPrepositions.contains(word) else { continue }
+            return Content(
+                ranges: [whole], form: self.child(of: child, .pcomp) != nil ? .infinitive : .phrase, preposition: word)
         }
-        return cue.frames.contains(.object) ? ([whole], .phrase) : ([], .phrase)
+        guard cue.frames.contains(.object) else { return nil }
+        return Content(ranges: [whole], form: .phrase, frame: .object)
     }
 
     /// "called **for talks**", "warned **of war**".
-    private func prepositionalContent(_ a: Arguments, _ cue: Cue) -> (Range<Int>, isClause: Bool)? {
-        for preposition in a.prepositions where cue.contentPrepositions.contains(document.tokens[preposition].lower) {
-            guard let object = child(of: preposition, .pobj, .pcomp) else { continue }
-            return (extents.range(of: preposition), document.tokens[object].dependency == .pcomp)
-        }
-        return nil
-    }
-
-    /// "called **on the group** to free them"
-    private func called(_ cue: Cue, _ a: Arguments) -> Int? { whomTold(a, cue) }
-
-    private func whomTold(_ a: Arguments, _ cue: Cue) -> Int? {
-        for preposition in a.prepositions where cue.addressees.contains(document.tokens[preposition].lower) {
-            if let object = child(of: preposition, .pobj) { return object }
+    private func prepositionalContent(_ a: VerbArguments, _ cue: Cue) -> Content? {
+        guard !cue.contentPrepositions.isEmpty else { return nil }
+        for preposition in a.prepositions {
+            let word = document.tokens[preposition].lower
+            guard cue.contentPrepositions.contains(word), !isTime(preposition),
+                let object = child(of: preposition, .pobj, .pcomp)
+            else { continue }
+            return Content(
+                ranges: [extents.range(of: preposition)],
+                form: document.tokens[object].dependency == .pcomp ? .infinitive : .phrase, preposition: word)
         }
         return nil
     }
 
     /// "The plan, he said, would fail": the sentence around the clause of saying.
-    func around(_ verb: Int) -> [Range<Int>] {
+    private func parenthetical(_ verb: Int, _ cue: Cue) -> Content? {
         let head = Int(document.tokens[verb].head)
-        guard head != verb else { return [] }
+        guard document.tokens[verb].dependency == .parataxis, head != verb,
+            !cue.frames.isDisjoint(with: [.clause, .quote])
+        else { return nil }
         let whole = extents.range(of: head)
         let own = extents.range(of: verb)
-        return [whole.lowerBound..<max(whole.lowerBound, own.lowerBound), min(own.upperBound, whole.upperBound)..<whole.upperBound]
-            .filter { !$0.isEmpty }
+        let ranges = [
+            whole.lowerBound..<max(whole.lowerBound, own.lowerBound),
+            min(own.upperBound, whole.upperBound)..<whole.upperBound,
+        ]
+        return Content(ranges: ranges.filter { !$0.isEmpty }, form: .clause, frame: [.clause, .quote])
     }
 
-    // MARK: - Source
+    // MARK: - Who, to whom, through what
 
-    private func source(of p: Predication, _ a: Arguments, _ isPassive: Bool) -> (head: Int, tokens: Range<Int>)? {
+    /// "on Monday": when, whatever the preposition may mean elsewhere.
+    private func isTime(_ preposition: Int) -> Bool {
+        guard let object = child(of: preposition, .pobj) else { return false }
+        switch document.entity(at: object)?.label {
+        case .date, .time: return true
+        default: return false
+        }
+    }
+
+    private func whomTold(_ a: VerbArguments, _ cue: Cue) -> Int? {
+        for preposition in a.prepositions where cue.addressees.contains(document.tokens[preposition].lower) {
+            if let object = child(of: preposition, .pobj), !isTime(preposition) { return object }
+        }
+        return nil
+    }
+
+    /// What it was said in or through: "in a statement", "told Reuters".
+    private func media(_ a: VerbArguments, _ addressee: Int?) -> [Int] {
+        var media: [Int] = []
+        if let addressee, isPress(addressee) { media.append(addressee) }
+        for preposition in a.prepositions {
+            guard cues.through.contains(document.tokens[preposition].lower), let object = child(of: preposition, .pobj)
+            else { continue }
+            if cues.media.contains(document.tokens[object].lemma) || isPress(object), object != addressee {
+                media.append(object)
+            }
+        }
+        return media
+    }
+
+    /// A word for the press, or a name that holds one ("Fars news agency").
+    func isPress(_ head: Int) -> Bool {
+        if cues.press.contains(document.tokens[head].lemma) || cues.press.contains(document.tokens[head].lower) {
+            return true
+        }
+        guard let entity = document.entity(at: head), entity.label == .org else { return false }
+        return entity.tokens.contains { cues.press.contains(document.tokens[$0].lower) }
+    }
+
+    private func source(of p: Predication, _ a: VerbArguments, _ isPassive: Bool) -> (head: Int, tokens: Range<Int>)? {
         if isPassive { return p.subjects.first.map(speaker) }
         if let subject = a.subject {
             let token = document.tokens[subject]
+            if token.dependency == .csubj { return nil }
+            // "Meh," wrote a supporter: what is quoted is no one, so whoever stands after the verb is.
+            if isQuoted(subject), !isQuoted(p.trigger) { return a.object.map(speaker) }
             // "who" is where it is read; whom it stands for is whom it means.
             if token.tag == .wp || token.tag == .wdt, let who = p.subjects.first {
                 return (who, subject..<subject + 1)

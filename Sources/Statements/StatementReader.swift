@@ -18,6 +18,7 @@ package struct StatementReader: Sendable {
         reading.readAdjectives()
         reading.readAdverbials()
         reading.readLabels()
+        reading.cutTails()
         reading.readQuotations()
         reading.select()
         return reading.drafts.enumerated().map { reading.statement($1, id: $0) }

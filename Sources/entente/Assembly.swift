@@ -86,7 +86,7 @@ private struct CodingWorker: ReportWorker {
     let coder: Coder
 
     func process(_ reports: [Report]) -> [CodedReport] {
-        zip(reports, parser.parse(reports.map(\.text))).map { coder.code($0, $1) }
+        zip(reports, parser.parse(reports.map(\.text), byParagraph: true)).map { coder.code($0, $1) }
     }
 }
 

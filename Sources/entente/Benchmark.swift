@@ -52,7 +52,7 @@ struct Benchmark: Sendable {
         var share = BenchmarkFigures.Share()
         for first in Swift.stride(from: 0, to: reports.count, by: Benchmark.batch) {
             let part = reports[first..<min(first + Benchmark.batch, reports.count)]
-            for (report, document) in zip(part, worker.parse(part.map(\.text))) {
+            for (report, document) in zip(part, worker.parse(part.map(\.text), byParagraph: coder != nil)) {
                 share.tokens += document.tokens.count
                 share.sentences += document.sentences.count
                 share.events += coder?.code(report, document).events.count ?? 0

@@ -30,7 +30,7 @@ struct TrainCommand: ParsableCommand {
             let coder = try assembly.loadCoder()
             let sentences = try ExampleReader(data: assembly.dataLocation()).sentences
             guard measure else {
-                let made = coder.trainBackstop(sentences, vectors: engine.vectors, parse: worker.parse)
+                let made = coder.trainBackstop(sentences, vectors: engine.vectors, parse: { worker.parse($0) })
                 Console.shared.write("fitted to \(made.fitted) sentences")
                 try StandardOutput.shared.write(Array(made.text.utf8))
                 return
@@ -39,7 +39,7 @@ struct TrainCommand: ParsableCommand {
             var of = 0
             for held in 0..<5 {
                 let made = coder.trainBackstop(
-                    sentences, vectors: engine.vectors, leavingOut: held, parse: worker.parse)
+                    sentences, vectors: engine.vectors, leavingOut: held, parse: { worker.parse($0) })
                 right += made.right
                 of += made.of
             }

@@ -70,7 +70,7 @@ private let isThere = modelFolder != nil && FileManager.default.fileExists(atPat
             let worker = try LanguageEngine(modelFolder: folder, cache: cache).makeWorker()
             let report = Report(id: "seed", published: CivilDate("2021-01-27"), text: text)
             return try Coder(data: TestData.data(), model: "stored parses", cache: TestData.cache).code(
-                report, worker.parse([text])[0])
+                report, worker.parse([text], byParagraph: true)[0])
         } catch {
             Issue.record("\(error)")
             return nil
