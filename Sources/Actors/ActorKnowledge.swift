@@ -86,7 +86,8 @@ package struct ActorKnowledge: Sendable {
         }
         for row in try TextTable(file: data.file("statements", "verbs.txt"), columns: 3...3).rows {
             let frames = row.list(1)
-            guard frames.contains("quote") || frames.contains("that") || ["say", "ask", "judge"].contains(row.text(0)) else {
+            guard frames.contains("quote") || frames.contains("that") || ["say", "ask", "judge"].contains(row.text(0))
+            else {
                 continue
             }
             saying.formUnion(row.list(2).map { StringKey($0) })

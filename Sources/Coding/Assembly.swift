@@ -206,7 +206,9 @@ struct Assembly {
     /// The innermost statement that holds the act's trigger in its content.
     private func attribution(of act: Act) -> Event.Attribution {
         let trigger = document.tokens[act.trigger].span
-        let holding = statements.filter { $0.cue != trigger && $0.content.contains { $0.contains(trigger) } }
+        let holding = statements.filter {
+            $0.tells && $0.cue != trigger && $0.content.contains { $0.contains(trigger) }
+        }
         let innermost = holding.min { a, b in
             a.content.reduce(0) { $0 + $1.count } < b.content.reduce(0) { $0 + $1.count }
         }

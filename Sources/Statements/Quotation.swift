@@ -14,7 +14,7 @@ struct Quotation {
 /// meant. A quotation inside another is part of it. A paragraph that opens a quotation and does not close it ends it; one
 /// mark that has no fellow in its paragraph goes no further.
 struct QuotationScanner {
-    private enum Mark: Equatable { case curly, straight, doubled, guillemet, single, curlySingle }
+    private enum Mark: Equatable { case curly, low, straight, doubled, guillemet, single, curlySingle }
 
     /// How many bytes a quotation in single marks is looked through for its end.
     private static let reach = 2000
@@ -82,10 +82,12 @@ struct QuotationScanner {
         case 0x60: return byte(i + 1) == 0x60 ? (.doubled, 2) : nil
         case 0x27:
             if byte(i + 1) == 0x27 { return mayOpen(i, length: 2) ? (.doubled, 2) : nil }
-            return mayOpen(i, length: 1) && isLetter(byte(i + 1)) && endOfSingle(from: i + 1) != nil ? (.single, 1) : nil
+            return mayOpen(i, length: 1) && isLetter(byte(i + 1)) && endOfSingle(from: i + 1) != nil
+                ? (.single, 1) : nil
         case 0xc2: return byte(i + 1) == 0xab ? (.guillemet, 2) : nil
         default:
-            if isSequence(i, 0x80, 0x9c) || isSequence(i, 0x80, 0x9e) { return (.curly, 3) }
+            if isSequence(i, 0x80, 0x9c) { return (.curly, 3) }
+            if isSequence(i, 0x80, 0x9e) { return (.low, 3) }
             // Some hands type the closing mark at both ends.
             if isSequence(i, 0x80, 0x9d) { return mayOpen(i, length: 3) ? (.curly, 3) : nil }
             if isSequence(i, 0x80, 0x98) {
@@ -101,6 +103,7 @@ struct QuotationScanner {
         case .straight: return byte(i) == 0x22 ? 1 : isSequence(i, 0x80, 0x9d) ? 3 : 0
         case .doubled: return byte(i) == 0x27 && byte(i + 1) == 0x27 ? 2 : byte(i) == 0x22 ? 1 : 0
         case .guillemet: return byte(i) == 0xc2 && byte(i + 1) == 0xbb ? 2 : 0
+        case .low: return isSequence(i, 0x80, 0x9c) || isSequence(i, 0x80, 0x9d) ? 3 : 0
         case .curly:
             if isSequence(i, 0x80, 0x9d) { return 3 }
             return byte(i) == 0x22 && !mayOpen(i, length: 1) ? 1 : 0

@@ -63,10 +63,13 @@ extension Reading {
         let head = Int(document.tokens[adverb].head)
         guard head != adverb, !isQuoted(adverb) else { return }
         let whole = extents.range(of: head)
-        let content = [whole.lowerBound..<max(whole.lowerBound, adverb), adverb + 1..<max(adverb + 1, whole.upperBound)]
-            .filter { !$0.isEmpty }.compactMap { trimmed($0, onLineOf: adverb) }
+        let content = [
+            whole.lowerBound..<max(whole.lowerBound, adverb), adverb + 1..<max(adverb + 1, whole.upperBound),
+        ]
+        .filter { !$0.isEmpty }.compactMap { trimmed($0, onLineOf: adverb) }
         guard !content.isEmpty else { return }
         drafts.append(
-            Draft(kind: .say, form: .clause, cue: adverb, cueTokens: adverb..<adverb + 1, speaker: nil, content: content))
+            Draft(
+                kind: .say, form: .clause, cue: adverb, cueTokens: adverb..<adverb + 1, speaker: nil, content: content))
     }
 }

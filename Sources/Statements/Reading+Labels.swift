@@ -7,7 +7,8 @@ extension Reading {
 
     mutating func readLabels() {
         for start in document.tokens.indices where startsParagraph(start) {
-            guard let colon = colon(from: start), let head = speakerHead(start..<colon, isFirst: isFirstParagraph(start))
+            guard let colon = colon(from: start),
+                let head = speakerHead(start..<colon, isFirst: isFirstParagraph(start))
             else { continue }
             var end = colon + 1
             while end < document.tokens.count, !isLineBreak(end) { end += 1 }
@@ -44,7 +45,9 @@ extension Reading {
 
     /// The last name in a label that names somebody who can speak; nil when it says something itself.
     private func speakerHead(_ label: Range<Int>, isFirst: Bool) -> Int? {
-        guard !label.contains(where: { document.tokens[$0].pos == .verb || document.tokens[$0].pos == .aux }) else { return nil }
+        guard !label.contains(where: { document.tokens[$0].pos == .verb || document.tokens[$0].pos == .aux }) else {
+            return nil
+        }
         // "TAPPER:", "Q:" in a transcript.
         if label.count == 1, !isFirst {
             let word = document.tokens[label.lowerBound].span

@@ -26,7 +26,7 @@ extension Reading {
             case .acl, .ccomp, .relcl, .xcomp:
                 if clauses.hasTo(child) {
                     if cue.frames.contains(.infinitive) { return (extents.range(of: child), .infinitive) }
-                } else if token.dependency != .relcl, cue.frames.contains(.clause), token.tag != .vbg, token.tag != .vbn {
+                } else if token.dependency != .relcl, cue.frames.contains(.clause), isClause(child) {
                     return (extents.range(of: child), .clause)
                 }
             case .prep where cue.contentPrepositions.contains(token.lower):
@@ -37,7 +37,8 @@ extension Reading {
         }
         // "Their fear is that …"
         let head = Int(document.tokens[noun].head)
-        if document.tokens[noun].dependency == .nsubj, document.tokens[head].lemma == "be", cue.frames.contains(.clause),
+        if document.tokens[noun].dependency == .nsubj, document.tokens[head].lemma == "be",
+            cue.frames.contains(.clause),
             let clause = child(of: head, .ccomp), clause > head
         {
             return (extents.range(of: clause), .clause)
@@ -81,7 +82,8 @@ extension Reading {
             else { continue }
             drafts.append(
                 Draft(
-                    kind: cue.kind, form: form, cue: i, cueTokens: i..<i + 1, speaker: speaker(source), content: [span]))
+                    kind: cue.kind, form: form, cue: i, cueTokens: i..<i + 1, speaker: speaker(source), content: [span])
+            )
         }
     }
 

@@ -99,7 +99,10 @@ extension Reading {
         {
             return true
         }
-        return tokens.contains { document.tokens[$0].pos == .verb || document.tokens[$0].pos == .aux || document.tokens[$0].tag == .sentenceEnd }
+        return tokens.contains {
+            document.tokens[$0].pos == .verb || document.tokens[$0].pos == .aux
+                || document.tokens[$0].tag == .sentenceEnd
+        }
     }
 
     private func tokens(of q: Int) -> Range<Int> {
@@ -131,7 +134,9 @@ extension Reading {
         return draftIntroducing(first..<end, isBefore: false)
     }
 
-    private func isCapital(_ token: Int) -> Bool { (65...90).contains(document.text[Int(document.tokens[token].start)]) }
+    private func isCapital(_ token: Int) -> Bool {
+        (65...90).contains(document.text[Int(document.tokens[token].start)])
+    }
 
     /// The minister said: "…"
     private func cueBefore(_ q: Int) -> Int? {
@@ -141,7 +146,8 @@ extension Reading {
         while first > 0, !isStop(first - 1), !isQuoted(first - 1) { first -= 1 }
         guard first < end else { return nil }
         let last = document.tokens[end - 1]
-        let isOpen = last.tag == .comma || last.tag == .colon || last.lower == "that" || last.pos == .verb || last.tag == .hyph
+        let isOpen =
+            last.tag == .comma || last.tag == .colon || last.lower == "that" || last.pos == .verb || last.tag == .hyph
         return isOpen ? draftIntroducing(first..<end, isBefore: true) : nil
     }
 
@@ -164,7 +170,6 @@ extension Reading {
         return found
     }
 
-
     /// Whether the cue may stand beside a quotation that the parse does not tie to it.
     func mayQuote(_ draft: Draft) -> Bool {
         let token = document.tokens[draft.cue]
@@ -181,7 +186,9 @@ extension Reading {
         if quotations[q - 1].goesOn { return owner[q - 1] }
         // A paragraph that is nothing but a quotation goes on with the one before.
         let end = quotations[q].span.end
-        let isAlone = between[line...].allSatisfy { $0 <= 32 } && document.text[end...].prefix { $0 != 10 }.allSatisfy { $0 <= 32 }
+        let isAlone =
+            between[line...].allSatisfy { $0 <= 32 }
+            && document.text[end...].prefix { $0 != 10 }.allSatisfy { $0 <= 32 }
         let isNext = between.split(separator: 10).filter { !$0.allSatisfy { $0 <= 32 } }.count <= 1
         return isAlone && isNext ? owner[q - 1] : nil
     }

@@ -8,16 +8,37 @@ extension Reading {
         drafts.sort { ($0.start, -$0.end, $0.cue) < ($1.start, -$1.end, $1.cue) }
         for draft in drafts {
             if let q = quotation(at: draft.cue), isSpeech(q) { continue }
-            if kept.contains(where: { isSame($0, draft) }) { continue }
-            if isEmpty(draft) { continue }
-            let outer = kept.last { $0.cue != draft.cue && $0.holds(document.tokens[draft.cue].span) }
-            var draft = draft
-            if let outer {
-                if let press = pressBehind(outer) { draft.via.append(press) } else if !isChain(outer, draft) { continue }
-            }
+            if isEmpty(draft) || isDouble(draft, of: kept) { continue }
+            let cue = document.tokens[draft.cue].span
+            let outer = kept.suffix(Self.reach).last { $0.cue != draft.cue && $0.holds(cue) }
+            if let outer, pressBehind(outer) == nil, !isChain(outer, draft) { continue }
             kept.append(draft)
         }
+        passOn(&kept)
         drafts = kept
+    }
+
+    /// How many attributions back one is looked for that holds another.
+    private static var reach: Int { 64 }
+
+    private func isDouble(_ draft: Draft, of kept: [Draft]) -> Bool {
+        for other in kept.reversed() {
+            if other.start != draft.start { return false }
+            if other.content == draft.content { return true }
+        }
+        return false
+    }
+
+    /// What the press reports that somebody said is heard through it.
+    private func passOn(_ kept: inout [Draft]) {
+        for p in kept.indices {
+            guard let press = pressBehind(kept[p]) else { continue }
+            for d in max(0, p - Self.reach)..<min(kept.count, p + Self.reach) where d != p {
+                if kept[p].holds(document.tokens[kept[d].cue].span), !kept[d].via.contains(press) {
+                    kept[d].via.append(press)
+                }
+            }
+        }
     }
 
     /// "…, state media reported", "according to Reuters": who passes on what others say.
@@ -37,12 +58,11 @@ extension Reading {
         }
     }
 
-    private func isSame(_ a: Draft, _ b: Draft) -> Bool { a.content == b.content }
-
     /// Somebody else, named, speaks inside what is said in the sayer's or the reporter's own words.
     private func isChain(_ outer: Draft, _ inner: Draft) -> Bool {
         guard inner.kind == .say || inner.kind == .judge || inner.kind == .ask, inner.form != .phrase,
-            let speaker = inner.speaker, document.tokens[speaker.head].pos != .pron, !isQuoted(inner.cue)
+            let speaker = inner.speaker, document.tokens[speaker.head].pos != .pron, !isQuoted(inner.cue),
+            document.tokens[inner.cue].pos != .verb || child(of: inner.cue, .nsubj, .agent) != nil
         else { return false }
         let a = outer.speaker.flatMap { cast.mention(at: $0.head)?.actor }
         let b = cast.mention(at: speaker.head)?.actor

@@ -6,7 +6,7 @@ extension Reading {
     /// Gives such tails back to who says them and ends the first content before them.
     mutating func cutTails() {
         drafts.sort { ($0.cue, $0.start) < ($1.cue, $1.start) }
-        for outer in drafts.indices where drafts[outer].form == .clause && document.tokens[drafts[outer].cue].pos == .verb {
+        for outer in drafts.indices where document.tokens[drafts[outer].cue].pos == .verb {
             for inner in outer + 1..<drafts.count {
                 guard Int(document.tokens[drafts[inner].cue].start) < drafts[outer].end else { break }
                 guard isTail(inner, of: outer) else { continue }
@@ -30,7 +30,7 @@ extension Reading {
         let first = extents.range(of: cue).lowerBound
         guard first > 0 else { return false }
         let before = document.tokens[first - 1]
-        if token.tag == .vbg { return token.dependency == .advcl && before.tag == .comma }
+        if token.tag == .vbg { return (token.dependency == .advcl || token.dependency == .acl) && before.tag == .comma }
         guard token.dependency == .conj, token.tag == document.tokens[drafts[outer].cue].tag, token.tag != .vb,
             before.pos == .cconj || before.tag == .comma
         else { return false }

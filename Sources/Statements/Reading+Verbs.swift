@@ -24,7 +24,8 @@ extension Reading {
         let a = VerbArguments(of: verb, cue, document, clauses)
         let isPassive = a.isPassive || p.isPassive
         let content =
-            clausalContent(a, cue, isPassive) ?? infinitiveContent(a, cue, isPassive)
+            strandedContent(a, cue, isPassive) ?? clausalContent(a, cue, isPassive) ?? infinitiveContent(
+                a, cue, isPassive)
             ?? nominalContent(a, cue, isPassive) ?? prepositionalContent(a, cue) ?? parenthetical(verb, cue)
         let spans = content?.ranges.compactMap { trimmed($0, onLineOf: verb) } ?? []
         guard !spans.isEmpty || cue.frames.contains(.quote) else { return }
@@ -58,6 +59,24 @@ extension Reading {
         return Content(
             ranges: [range], form: .clause, frame: [.clause, .quote],
             addressee: isPassive ? (cue.frames.contains(.tell) ? a.subject : nil) : a.object)
+    }
+
+    /// "told Reuters in an interview **that …**": the parser hangs the clause on the nearest noun.
+    private func strandedContent(_ a: VerbArguments, _ cue: Cue, _ isPassive: Bool) -> Content? {
+        guard a.clause == nil, a.infinitive == nil, cue.frames.contains(.clause) else { return nil }
+        let nouns = [a.object].compactMap { $0 } + a.prepositions.compactMap { child(of: $0, .pobj) }
+        for noun in nouns {
+            // A noun of saying keeps its own clause: "repeated the claim that …".
+            guard
+                cues.noun(document.tokens[noun].lemma)?.frames.contains(.clause) != true
+                    || cues.media.contains(document.tokens[noun].lemma),
+                let clause = child(of: noun, .acl, .ccomp), isClause(clause)
+            else { continue }
+            return Content(
+                ranges: [extents.range(of: clause)], form: .clause, frame: [.clause, .quote],
+                addressee: isPassive ? nil : a.object)
+        }
+        return nil
     }
 
     /// "called the plan careless": a clause without a verb.
@@ -198,7 +217,7 @@ extension Reading {
             let token = document.tokens[subject]
             if token.dependency == .csubj { return nil }
             // "Meh," wrote a supporter: what is quoted is no one, so whoever stands after the verb is.
-            if isQuoted(subject), !isQuoted(p.trigger) { return a.object.map(speaker) }
+            if isQuoted(subject), !isQuoted(p.trigger) { return (a.object ?? a.predicate).map(speaker) }
             // "who" is where it is read; whom it stands for is whom it means.
             if token.tag == .wp || token.tag == .wdt, let who = p.subjects.first {
                 return (who, subject..<subject + 1)

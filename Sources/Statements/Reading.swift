@@ -49,7 +49,8 @@ struct Reading {
         guard first < end else { return nil }
         func isEdge(_ i: Int) -> Bool {
             let t = document.tokens[i]
-            return t.pos == .space || t.pos == .punct && t.tag != .openingQuote && t.tag != .closingQuote && !isQuoted(i)
+            return t.pos == .space
+                || t.pos == .punct && t.tag != .openingQuote && t.tag != .closingQuote && !isQuoted(i)
         }
         while first < end, isEdge(first) { first += 1 }
         while first < end, isEdge(end - 1) { end -= 1 }
@@ -79,5 +80,10 @@ struct Reading {
     /// The child of a token with a label.
     func child(of token: Int, _ labels: Dependency...) -> Int? {
         document.children(of: token).first { labels.contains(document.tokens[Int($0)].dependency) }.map(Int.init)
+    }
+
+    /// Whether a verb under a noun makes a clause of its own ("the claim that it left") and no participle.
+    func isClause(_ verb: Int) -> Bool {
+        child(of: verb, .nsubj, .nsubjpass, .expl) != nil && child(of: verb, .mark) != nil
     }
 }

@@ -27,11 +27,27 @@ package struct StatementReader: Sendable {
 
 extension Reading {
     func statement(_ draft: Draft, id: Int) -> Statement {
-        Statement(
+        let content = joined(draft.content)
+        return Statement(
             id: id, kind: draft.kind, speaker: draft.speaker.map { party($0.head, $0.tokens) },
-            cue: document.span(of: draft.cueTokens), content: draft.content, quoted: quoted(draft.content),
+            cue: document.span(of: draft.cueTokens), content: content, quoted: quoted(content),
             tells: draft.form != .phrase, addressee: draft.addressee.map { party($0, nounPhrase($0)) },
             via: draft.via.map { party($0, nounPhrase($0)) })
+    }
+
+    /// Parts with nothing but white space between them are one.
+    private func joined(_ content: [TextSpan]) -> [TextSpan] {
+        var parts: [TextSpan] = []
+        for span in content {
+            if let last = parts.last,
+                span.start <= last.end || document.text[last.end..<span.start].allSatisfy({ $0 == 32 })
+            {
+                parts[parts.count - 1] = last.union(span)
+            } else {
+                parts.append(span)
+            }
+        }
+        return parts
     }
 
     private func party(_ head: Int, _ tokens: Range<Int>) -> Statement.Party {

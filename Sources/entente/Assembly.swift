@@ -63,8 +63,8 @@ final class Assembly: Sendable {
         CodingWorker(parser: try engine.value().makeWorker(), coder: try coder.value())
     }
 
-    func parsingWorker() throws -> any ReportWorker<[Document]> {
-        ParsingWorker(parser: try engine.value().makeWorker())
+    func parsingWorker(byParagraph: Bool) throws -> any ReportWorker<[Document]> {
+        ParsingWorker(parser: try engine.value().makeWorker(), byParagraph: byParagraph)
     }
 
     /// Loads the engine, compiling the model where that is not done yet.
@@ -92,8 +92,11 @@ private struct CodingWorker: ReportWorker {
 
 private struct ParsingWorker: ReportWorker {
     let parser: LanguageWorker
+    let byParagraph: Bool
 
-    func process(_ reports: [Report]) -> [Document] { parser.parse(reports.map(\.text)) }
+    func process(_ reports: [Report]) -> [Document] {
+        parser.parse(reports.map(\.text), byParagraph: byParagraph)
+    }
 }
 
 /// A value made on first use, by one thread, for all.

@@ -12,6 +12,9 @@ struct ParseCommand: ParsableCommand {
 
     @OptionGroup var input: PathOptions
 
+    @Flag(help: "End sentences where paragraphs end, as 'code' does; spaCy lets them run on.")
+    var paragraphs = false
+
     @OptionGroup var workers: JobsOption
 
     @OptionGroup(title: "Resources") var resources: ResourceOptions
@@ -21,7 +24,7 @@ struct ParseCommand: ParsableCommand {
         let jobs = try workers.resolvedJobs()
         let assembly = Assembly(resources.resources())
         try Run(paths: paths, jobs: jobs, allowsEmpty: true).work {
-            ParseWorker(base: try assembly.parsingWorker())
+            ParseWorker(base: try assembly.parsingWorker(byParagraph: paragraphs))
         }
     }
 }

@@ -33,7 +33,7 @@ struct RelateCommand: ParsableCommand {
         let assembly = Assembly(resources.resources(own, actors))
         try Run(paths: paths, jobs: jobs).work {
             RelateWorker(
-                parser: try assembly.parsingWorker(), coder: try assembly.loadCoder(),
+                parser: try assembly.parsingWorker(byParagraph: false), coder: try assembly.loadCoder(),
                 backstop: try assembly.loadBackstop())
         }
     }
