@@ -112,6 +112,17 @@ package struct Document: Sendable {
         return low
     }
 
+    /// The first token that starts at a byte or after it; the number of tokens when none does.
+    package func token(atOrAfter byte: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The named entity that holds a token; nil when none does.
     package func entity(at token: Int) -> EntityMention? {
         var low = 0

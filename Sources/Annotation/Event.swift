@@ -90,8 +90,7 @@ package struct Event: Sendable {
     /// Not empty, in order.
     package var standing: [Standing]
     package var date: EventDate?
-    /// Index in `CodedReport.places`.
-    package var place: Int?
+    package var place: EventPlace?
     package var attribution: Attribution
     package var size: Size?
     /// 0 to 1: how much of the reading rests on clear grammar and known words.
@@ -103,7 +102,7 @@ package struct Event: Sendable {
         id: String, type: PloverType?, modes: [String] = [], contexts: [String] = [], cameo: String,
         ploverFromCameo: PloverType? = nil, quad: Int? = nil, goldstein: Double? = nil, ploverScore: Double? = nil,
         source: [Party], target: [Party], reciprocal: Bool = false, triggerToken: Int, trigger: TextSpan,
-        sentences: [Int], standing: [Standing], date: EventDate? = nil, place: Int? = nil,
+        sentences: [Int], standing: [Standing], date: EventDate? = nil, place: EventPlace? = nil,
         attribution: Attribution = Attribution(statement: nil, assertedBy: .reporter), size: Size? = nil,
         confidence: Double, rule: String
     ) {
@@ -155,5 +154,29 @@ package struct EventDate: Hashable, Sendable {
         self.granularity = granularity
         self.basis = basis
         self.span = span
+    }
+}
+
+/// Where an event was, as far as the report tells.
+package struct EventPlace: Hashable, Sendable {
+    /// Where the report says so.
+    package enum Basis: String, Sendable {
+        /// In the event's own clause: "killed in **Aleppo**".
+        case clause
+        /// In the clause that it continues.
+        case sentence
+        /// Shortly before, in the same paragraph.
+        case story
+        /// Nowhere but in the dateline.
+        case dateline
+    }
+
+    /// Index in `CodedReport.places`.
+    package var index: Int
+    package var basis: Basis
+
+    package init(index: Int, basis: Basis) {
+        self.index = index
+        self.basis = basis
     }
 }

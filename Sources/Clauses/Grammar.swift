@@ -31,6 +31,11 @@ package enum Grammar {
     /// Those by which it has been when the clause comes about.
     static let precedence: Set<StringKey> = ["after", "following"]
 
+    /// Prepositions whose object is not where a deed is done: whence, with or against whom, about what.
+    package static let outward: Set<StringKey> = [
+        "from", "of", "with", "against", "between", "about", "over", "than", "like", "as", "by", "for", "despite",
+    ]
+
     /// Determiners by which a noun stands for nobody in particular.
     package static let freeChoice: Set<StringKey> = ["any", "whichever", "whatever"]
 

@@ -3,7 +3,8 @@ import Events
 import Places
 import Temporal
 
-/// Makes events of acts: dates, places and attributes them, and merges what one report tells twice.
+/// Makes events of acts: dates, places and attributes them, and merges what one report tells twice. Dates are in
+/// `Assembly+Dates`, places in `Assembly+Sites`, doubles in `Assembly+Merging`.
 struct Assembly {
     let report: Report
     let document: Document
@@ -18,8 +19,10 @@ struct Assembly {
         var actors = cast.actors
         // A thing told of twice is one.
         var known: [String: Int] = [:]
-        let events = acts.map { act in
+        let sites = sites(of: acts)
+        let events = zip(acts, sites).map { act, site in
             var event = event(act)
+            event.place = site
             if let thing = act.thing, event.target.isEmpty {
                 let made = actor(of: thing, id: actors.count)
                 let id = known[made.name.lowercased()] ?? made.id
@@ -62,9 +65,9 @@ struct Assembly {
     }
 
     private func event(_ act: Act) -> Event {
-        let date = date(of: act)
+        let (date, time) = date(of: act)
         var standing = act.standing
-        if isHistorical(date) {
+        if isHistorical(date, time) {
             standing.insert(.historical)
             standing.remove(.actual)
         } else if date?.basis == .text, standing == [.historical] {
@@ -83,134 +86,21 @@ struct Assembly {
             source: act.source.map(party), target: act.target.map(party), reciprocal: act.isReciprocal,
             triggerToken: act.trigger, trigger: document.tokens[act.trigger].span,
             sentences: [document.sentence(of: act.trigger)],
-            standing: standing.sorted(), date: date, place: place(of: act), attribution: attribution(of: act),
+            standing: standing.sorted(), date: date, attribution: attribution(of: act),
             size: act.size,
             confidence: act.confidence, rule: act.rule)
     }
 
-    // MARK: - When
+    // MARK: - By whom told
 
-    /// The time nearest in the tree: under the act's clause first, then under the clauses above it.
-    private func date(of act: Act) -> EventDate? {
-        let published = report.published
-        if let time = time(near: act) {
-            let t = time.expression
-            // "said on Tuesday they will meet": what is to come is after the day it was said.
-            if act.standing.contains(.future), let to = t.to, let published = report.published, to <= published {
-                return EventDate(from: to, to: nil, granularity: .unknown, basis: .text, span: t.span)
-            }
-            return EventDate(from: t.from, to: t.to, granularity: t.granularity ?? .unknown, basis: .text, span: t.span)
-        }
-        guard let published else { return nil }
-        if act.standing.contains(.historical) {
-            return EventDate(from: nil, to: published, granularity: .unknown, basis: .published)
-        }
-        if act.standing.contains(.future) {
-            return EventDate(from: published, to: nil, granularity: .unknown, basis: .published)
-        }
-        return EventDate(from: published, to: published, granularity: .day, basis: .published)
-    }
-
-    private func time(near act: Act) -> TimeMention? {
-        let sentence = document.sentences[document.sentence(of: act.trigger)]
-        var best: (time: TimeMention, distance: Int)?
-        for time in times where sentence.contains(time.tokens.lowerBound) {
-            let kind = time.expression.kind
-            guard kind == .date || kind == .time, time.expression.value != "PRESENT_REF",
-                !isOpenEnded(time.tokens.lowerBound),
-                !isParagraphBetween(time.expression.span, document.tokens[act.trigger].span)
-            else { continue }
-            guard let distance = distance(from: time.tokens, to: act) else { continue }
-            if best == nil || distance < (best?.distance ?? 0) { best = (time, distance) }
-        }
-        return best?.time
-    }
-
-    /// "since November", "until Friday": a stretch of time, in which the deed is not placed.
-    private func isOpenEnded(_ first: Int) -> Bool {
-        guard first > 0 else { return false }
-        return ["since", "until", "till", "before", "after"].contains(document.tokens[first - 1].lower)
-    }
-
-    /// The parser may take two paragraphs for one sentence.
-    private func isParagraphBetween(_ a: TextSpan, _ b: TextSpan) -> Bool {
-        let (start, end) = (min(a.end, b.end), max(a.start, b.start))
-        return start < end && document.text[start..<end].contains(10)
-    }
-
-    /// Steps up the tree from a time to a token of the act or of a clause above it; nil when it dates another clause.
-    private func distance(from tokens: Range<Int>, to act: Act) -> Int? {
-        var chain: [Int: Int] = [:]
-        var at = act.trigger
-        var steps = 0
-        while chain[at] == nil {
-            chain[at] = steps
-            let up = Int(document.tokens[at].head)
-            // A relative clause or a participle on a noun has a time of its own, save in "during which".
-            if up == at || document.tokens[at].dependency == .acl { break }
-            if document.tokens[at].dependency == .relcl, !isSetByPronoun(at) { break }
-            at = up
-            steps += 1
-        }
-        var climb = tokens.upperBound - 1
-        for _ in 0..<12 {
-            // Inside the time expression and its preposition nothing is counted.
-            let up = Int(document.tokens[climb].head)
-            if let above = chain[climb], !tokens.contains(climb) {
-                return above + (climb == act.clause || climb == act.trigger ? 0 : 1)
-            }
-            // A time under another verb or noun of doing dates that one.
-            let pos = document.tokens[climb].pos
-            if pos == .verb, !tokens.contains(climb) { return nil }
-            if up == climb { return nil }
-            climb = up
-        }
-        return nil
-    }
-
-    /// "a visit in May, during which they signed": the clause happens at the time of its noun.
-    private func isSetByPronoun(_ clause: Int) -> Bool {
-        document.children(of: clause).contains { child in
-            document.tokens[Int(child)].tag == .wrb
-                || document.tokens[Int(child)].dependency == .prep
-                    && document.children(of: Int(child)).contains { document.tokens[Int($0)].tag == .wdt }
-        }
-    }
-
-    /// Over for more than a month when the report came out, or in a past without a date.
-    private func isHistorical(_ date: EventDate?) -> Bool {
-        guard let date, date.basis == .text else { return false }
-        if date.granularity == .unknown, date.from == nil, let span = date.span,
-            times.contains(where: { $0.expression.span == span && $0.expression.value == "PAST_REF" })
-        {
-            return true
-        }
-        guard let to = date.to, let published = report.published else { return false }
-        return published.daysSinceEpoch - to.daysSinceEpoch > 25
-    }
-
-    // MARK: - Where and by whom told
-
-    private func place(of act: Act) -> Int? {
-        for (i, mention) in places.enumerated() where mention.place.use == .place {
-            var at = mention.tokens.upperBound - 1
-            for _ in 0..<4 {
-                at = Int(document.tokens[at].head)
-                if at == act.clause || at == act.trigger { return i }
-                if document.tokens[at].pos == .verb { break }
-            }
-        }
-        return nil
-    }
-
-    /// The innermost statement that holds the act's trigger in its content.
+    /// The innermost statement that tells what its content tells and holds the act's trigger there.
     private func attribution(of act: Act) -> Event.Attribution {
         let trigger = document.tokens[act.trigger].span
-        let holding = statements.filter {
-            $0.tells && $0.cue != trigger && $0.content.contains { $0.contains(trigger) }
-        }
-        let innermost = holding.min { a, b in
-            a.content.reduce(0) { $0 + $1.count } < b.content.reduce(0) { $0 + $1.count }
+        var innermost: (id: Int, size: Int)?
+        for statement in statements where statement.tells && statement.cue != trigger {
+            guard statement.content.contains(where: { $0.contains(trigger) }) else { continue }
+            let size = statement.content.reduce(0) { $0 + $1.count }
+            if innermost.map({ size < $0.size }) ?? true { innermost = (statement.id, size) }
         }
         return Event.Attribution(statement: innermost?.id, assertedBy: innermost == nil ? .reporter : .speaker)
     }

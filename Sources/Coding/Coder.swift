@@ -73,10 +73,11 @@ package struct Coder: Sendable {
             report: report, document: document, cast: cast, times: times, places: places, statements: statements,
             ontology: ontology)
         let (coded, actors) = assembly.events(acts)
+        let dated = assembly.dated(statements)
         return CodedReport(
             report: report, sentences: Self.sentences(of: document), actors: actors,
             times: times.map(\.expression),
-            places: places.map(\.place), statements: statements, events: coded, coder: version,
+            places: places.map(\.place), statements: dated, events: coded, coder: version,
             diagnostics: report.diagnostics + Self.notes(on: coded, actors, document))
     }
 

@@ -46,8 +46,8 @@ struct EventRow {
 
     private var notes: String {
         var notes: [String] = []
-        if let index = event.place, coded.places.indices.contains(index) {
-            let place = coded.places[index]
+        if let site = event.place, coded.places.indices.contains(site.index) {
+            let place = coded.places[site.index]
             notes.append("at " + place.name + (place.country.map { " (\($0))" } ?? ""))
         }
         if let size = event.size {

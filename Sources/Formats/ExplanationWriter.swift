@@ -42,13 +42,22 @@ package struct ExplanationWriter: Sendable {
         if event.source.isEmpty { page.entry("from", StyledText("nobody is named", .dim)) }
         page.entry("standing", StyledText(event.standing.map(Self.reason).joined(separator: "; ")))
         page.entry("when", StyledText(date(of: event, coded)))
-        if let place = event.place, coded.places.indices.contains(place) {
-            page.entry("where", StyledText("\(coded.places[place].name), named beside it"))
+        if let site = event.place, coded.places.indices.contains(site.index) {
+            page.entry("where", StyledText("\(coded.places[site.index].name), \(Self.basis(site.basis))"))
         }
         page.entry("sayer", StyledText(sayer(of: event, coded)))
         page.entry("sure", StyledText("\(event.confidence) of 1"))
         output.append(contentsOf: page.bytes)
         output.append(UInt8(ascii: "\n"))
+    }
+
+    private static func basis(_ basis: EventPlace.Basis) -> String {
+        switch basis {
+        case .clause: "named beside it"
+        case .sentence: "named in the clause that it continues"
+        case .story: "where the story was shortly before"
+        case .dateline: "from the dateline alone"
+        }
     }
 
     // MARK: - What was matched

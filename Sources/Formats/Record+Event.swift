@@ -26,8 +26,8 @@ extension Record {
             json.key("date")
             date(&json, event.date)
             json.key("place")
-            if let index = event.place, coded.places.indices.contains(index) {
-                place(&json, coded.places[index])
+            if let site = event.place, coded.places.indices.contains(site.index) {
+                place(&json, coded.places[site.index], basis: site.basis)
             } else {
                 json.null()
             }

@@ -48,7 +48,7 @@ struct Record {
             json.key("times")
             json.array(coded.times, time)
             json.key("places")
-            json.array(coded.places, place)
+            json.array(coded.places) { place(&$0, $1) }
             json.key("statements")
             json.array(coded.statements, statement)
             json.key("events")
@@ -112,7 +112,8 @@ struct Record {
         }
     }
 
-    func place(_ json: inout JSONWriter, _ place: Place) {
+    /// - Parameter basis: where the report says it, for an event's place.
+    func place(_ json: inout JSONWriter, _ place: Place, basis: EventPlace.Basis? = nil) {
         json.object(flat: true) { json in
             bounds(&json, place.span)
             json.field("text", words(place.span))
@@ -124,6 +125,7 @@ struct Record {
             json.field("lon", place.longitude)
             json.field("feature", place.feature)
             json.field("as", place.use.rawValue)
+            if let basis { json.field("basis", basis.rawValue) }
         }
     }
 

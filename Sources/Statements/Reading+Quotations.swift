@@ -106,19 +106,8 @@ extension Reading {
     }
 
     private func tokens(of q: Int) -> Range<Int> {
-        let first = token(at: quotations[q].span.start)
-        return first..<max(first, token(at: quotations[q].span.end))
-    }
-
-    /// The first token that starts at a byte or after it.
-    private func token(at byte: Int) -> Int {
-        var low = 0
-        var high = document.tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(document.tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let first = document.token(atOrAfter: quotations[q].span.start)
+        return first..<max(first, document.token(atOrAfter: quotations[q].span.end))
     }
 
     private func isStop(_ token: Int) -> Bool { document.tokens[token].tag == .sentenceEnd || isLineBreak(token) }
