@@ -4,13 +4,13 @@ package import Knowledge
 package struct PlaceWeights: Sendable {
     enum Weight: Int, CaseIterable {
         case population, country, continent, region, division, district, city, water, land, site
-        case capital, otherName, partner, within, storyCountry, storyDivision, near, dateline, kind, wrongKind
+        case capital, otherName, partner, within, storyCountry, storyDivision, near, dateline, kind, wrongKind, least
     }
 
     private static let names = [
         "population", "country", "continent", "region", "division", "district", "city", "water", "land", "site",
         "capital", "other-name", "partner", "within", "story-country", "story-division", "near", "dateline", "kind",
-        "wrong-kind",
+        "wrong-kind", "least",
     ]
 
     private let points: [Double]

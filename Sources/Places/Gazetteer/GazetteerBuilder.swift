@@ -87,9 +87,11 @@ struct GazetteerBuilder {
         func put(_ number: some FixedWidthInteger, _ section: Section) {
             withUnsafeBytes(of: number.littleEndian) { sections[section.rawValue].append(contentsOf: $0) }
         }
-        // Great places first; of two uses of one name for one entry the better.
+        // Entries without a point are none. Great places first; of two uses of one name for one entry the better.
+        refs.removeAll { records[Int($0.ref & 0xFFF_FFFF)].isNowhere }
         refs.sort {
-            ($0.hash, $1.rank, $0.ref & 0xFFF_FFFF, $1.ref >> 28) < ($1.hash, $0.rank, $1.ref & 0xFFF_FFFF, $0.ref >> 28)
+            ($0.hash, $1.rank, $0.ref & 0xFFF_FFFF, Self.order($0.ref))
+                < ($1.hash, $0.rank, $1.ref & 0xFFF_FFFF, Self.order($1.ref))
         }
         var bucket = 0
         var hashes: UInt32 = 0
@@ -134,6 +136,12 @@ struct GazetteerBuilder {
             put(UInt16(0), .divisions)
         }
         return SectionedFile.encode(sections, Self.format, identity: identity, digest: digest)
+    }
+
+    /// A name of its own before another language's before its people's.
+    private static func order(_ ref: UInt32) -> Int {
+        let use = NameUse(rawValue: ref >> 28)
+        return use.contains(.people) ? 2 : use.contains(.good) ? 0 : 1
     }
 
     private func putEntries(_ sections: inout [[UInt8]]) {

@@ -94,6 +94,7 @@ extension GazetteerCompiler {
         var record = PlaceRecord(names: names, latitude: 0, longitude: 0, feature: feature, country: country)
         record.division = number
         record.geonameID = stateIDs[key] ?? 0
+        record.isNowhere = true
         record.goodNames = bare != name ? 2 : 1
         builder.divisions[number].entry = UInt32(builder.add(record))
         for name in names.prefix(2) {
@@ -235,6 +236,7 @@ extension GazetteerCompiler {
             else { continue }
             builder.change(Int(entry)) {
                 ($0.latitude, $0.longitude) = point
+                $0.isNowhere = false
                 $0.radius = middle.radius
             }
         }

@@ -69,9 +69,10 @@ struct GazetteerCompiler {
             guard let country = countryByCode[row.text(0)] else { continue }
             let entry = builder.countries[country].entry
             guard entry != GazetteerBuilder.none else { continue }
-            for name in row.list(1) {
+            for (i, name) in row.list(1).enumerated() {
                 guard let hash = fold.hash(of: name) else { continue }
-                if divisionsByName[NamedDivision(country: country, hash: hash)] != nil { continue }
+                // Mexico has a state of Mexico and is one all the same.
+                if i > 0, divisionsByName[NamedDivision(country: country, hash: hash)] != nil { continue }
                 builder.refer(to: Int(entry), by: Array(name.utf8), .good)
             }
             for people in row.list(2) {
@@ -135,7 +136,7 @@ struct GazetteerCompiler {
             refer(record, to: entry)
             builder.change(entry) {
                 ($0.latitude, $0.longitude, $0.radius) = (record.latitude, record.longitude, record.radius)
-                $0.origin = .tables
+                ($0.origin, $0.isNowhere) = (.tables, false)
             }
             return
         case .city:

@@ -29,4 +29,6 @@ struct PlaceRecord {
     var origin = Origin.geonames
     /// How many of `names` are as good as the first; the rest are other languages' and former ones.
     var goodNames = 1
+    /// Nothing is known of where it is.
+    var isNowhere = false
 }

@@ -60,24 +60,66 @@ struct NameFinder {
     }
 
     private mutating func readParsed(_ whole: Range<Int>, _ label: EntityLabel) {
-        guard var name = trimmed(whole), !isNever(name) else { return }
-        var kind: PlaceKind?
-        if scan.ends[name.lowerBound] < name.upperBound || scan.ends[name.lowerBound] > whole.upperBound {
-            // "northern Iraq", "Northern Indian": the direction is no part of the name, unless the gazetteer says so.
-            while name.count > 1, isDirection(name.lowerBound), !isKnown(name) {
-                name = (name.lowerBound + 1)..<name.upperBound
-            }
+        guard var name = trimmed(whole) else { return }
+        name = stretched(name)
+        // "northern Iraq", "Northern Indian": the direction is no part of the name, unless the gazetteer says so.
+        while name.count > 1, isDirection(name.lowerBound), !isKnown(name) {
+            name = (name.lowerBound + 1)..<name.upperBound
         }
-        let isKnown = isKnown(name)
-        if !isKnown, isPeople(name) { return }
-        if !isKnown, let bare = withoutKind(name) {
-            (name, kind) = bare
-        } else if !isKnown, label != .gpe, !isOfAKind(name) {
-            // A building or a landscape of which nothing is known is no place name of use, but for what it is called by.
-            guard label == .loc, scan.ends[name.lowerBound] == name.upperBound else { return }
-        }
+        guard !isNever(name), !(name.count == 1 && isDirection(name.lowerBound)) else { return }
+        guard isKnown(name) else { return readUnknown(name, label) }
         guard !isPartOfAName(name), !isNamedAfter(name) else { return }
-        add(name, .parser, kind ?? self.kind(beside: name))
+        add(name, .parser, kind(beside: name))
+    }
+
+    /// What the parser took for a place and no gazetteer knows as it stands.
+    private mutating func readUnknown(_ name: Range<Int>, _ label: EntityLabel) {
+        if isPeople(name) || isPartOfAName(name) || isNamedAfter(name) { return }
+        if let split = name.dropFirst().first(where: { document.tokens[$0].pos == .cconj }), split + 1 < name.upperBound {
+            readParsed(name.lowerBound..<split, label)
+            return readParsed((split + 1)..<name.upperBound, label)
+        }
+        // "Rio de Janeiro 84".
+        if name.count > 1, isNumber(name.upperBound - 1) {
+            return readParsed(name.lowerBound..<(name.upperBound - 1), label)
+        }
+        // "City of Santa Ana", "Republic of Tatarstan".
+        if name.count > 2, document.tokens[name.lowerBound + 1].lower == "of",
+            let kind = words.kind(of: document.tokens[name.lowerBound].lower),
+            case let inner = (name.lowerBound + 2)..<name.upperBound, isKnown(inner)
+        {
+            return add(inner, .parser, kind)
+        }
+        // "Seoul City Hall": the body's place, not the body.
+        let head = name.lowerBound..<min(name.upperBound, scan.ends[name.lowerBound])
+        if !head.isEmpty, head.upperBound < name.upperBound, isJurisdiction(head),
+            words.has(document.tokens[head.upperBound].lower, in: .bodyWords)
+        {
+            return add(head, .body, nil)
+        }
+        if let kind = kind(within: name) { return add(name, .parser, kind) }
+        // Nothing but the parser's guess: the clause or the words beside it must say so too.
+        guard label == .gpe, !isPartOfAName(name), let first = document.tokens[name.lowerBound..<name.upperBound].first,
+            first.pos == .propn
+        else { return }
+        let kind = kind(beside: name)
+        if kind != nil || isIn(name) || liesBeside(name) { add(name, .parser, kind) }
+    }
+
+    /// A name of the gazetteer that goes on where the parser's ends, or began before it: "Democratic Republic [of the Congo]".
+    private func stretched(_ name: Range<Int>) -> Range<Int> {
+        for start in max(0, name.lowerBound - 3)...name.lowerBound
+        where scan.ends[start] >= name.upperBound && scan.ends[start] - start > name.count {
+            return start..<scan.ends[start]
+        }
+        return name
+    }
+
+    /// The kind of place that a word of the name itself says: "Lake Erie", "Nyanza Province".
+    private func kind(within name: Range<Int>) -> PlaceKind? {
+        guard name.count > 1 else { return nil }
+        return words.kind(of: document.tokens[name.upperBound - 1].lower)
+            ?? words.kind(of: document.tokens[name.lowerBound].lower)
     }
 
     /// A name without what is around it: articles, possessives, marks and words in small letters.
@@ -103,20 +145,6 @@ struct NameFinder {
         return references.contains { $0.isPeople } && !references.contains { !$0.isPeople }
     }
 
-    /// "Isiolo County" where the gazetteer has Isiolo alone.
-    private func withoutKind(_ name: Range<Int>) -> (Range<Int>, PlaceKind)? {
-        guard name.count > 1 else { return nil }
-        let (first, last) = (document.tokens[name.lowerBound].lower, document.tokens[name.upperBound - 1].lower)
-        if let kind = words.kind(of: last), scan.ends[name.lowerBound] == name.upperBound - 1 { return (name, kind) }
-        if let kind = words.kind(of: first), scan.ends[name.lowerBound + 1] == name.upperBound { return (name, kind) }
-        return nil
-    }
-
-    private func isOfAKind(_ name: Range<Int>) -> Bool {
-        words.kind(of: document.tokens[name.lowerBound].lower) != nil
-            || words.kind(of: document.tokens[name.upperBound - 1].lower) != nil
-    }
-
     // MARK: - Names that grammar makes places
 
     /// The place at the head of a body's name: "the U.S. Embassy", "New Zealand Department of Conservation".
@@ -127,6 +155,8 @@ struct NameFinder {
         guard words.has(next.lower, in: .bodyWords), next.start == document.tokens[name.upperBound - 1].end + 1 else {
             return
         }
+        if let entity = document.entity(at: start), entity.tokens.first(where: { isCapitalised($0) }) != start { return }
+        if isNever(name) || (name.count == 1 && isDirection(start)) { return }
         // A word of a longer name ("the University of Kabul Press", "Robert Washington") is none.
         if start > 0, isCapitalised(start - 1), isAdjacent(start - 1, start),
             !document.tokens[start].isSentenceStart, document.tokens[start - 1].lower != "the"
@@ -154,6 +184,7 @@ struct NameFinder {
     private mutating func readGoverned(_ start: Int) {
         let name = start..<scan.ends[start]
         guard isFree(name), !isPartOfAName(name), !isNamedAfter(name), !isNever(name) else { return }
+        if name.count == 1, isDirection(start) { return }
         let kind = kind(beside: name)
         if kind != nil, isNamedByKind(name) { return add(name, .words, kind) }
         guard isStrongly(governed: name) else { return }
@@ -195,7 +226,7 @@ struct NameFinder {
             while end < document.tokens.count, document.tokens[end].pos == .propn, isCapitalised(end), holder[end] < 0 {
                 end += 1
             }
-            guard !isPartOfAName(token..<end) else { continue }
+            guard !isPartOfAName(token..<end), !isNever(token..<end) else { continue }
             add(token..<end, .words, kind)
         }
     }
@@ -235,7 +266,7 @@ struct NameFinder {
         default: break
         }
         if wholeEntity(name), liesBeside(name) { return add(name, .words, kind(beside: name)) }
-        guard labels[start] != .person, labels[start] != .product else { return }
+        guard labels[start] != .product, labels[start] != .person || preposition(before: name) != nil else { return }
         // Found elsewhere in the report, and here no piece of a longer name.
         let hash = hash(name)
         guard wholeEntity(name), found.contains(where: { $0.hash == hash && $0.source != .body }) else { return }
@@ -325,6 +356,8 @@ struct NameFinder {
     }
 
     private func isDirection(_ token: Int) -> Bool { words.has(document.tokens[token].lower, in: .directions) }
+
+    private func isNumber(_ token: Int) -> Bool { (48...57).contains(document.text[Int(document.tokens[token].start)]) }
 
     private func isAdjacent(_ a: Int, _ b: Int) -> Bool { document.tokens[b].start - document.tokens[a].end <= 1 }
 

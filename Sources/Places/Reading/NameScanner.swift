@@ -35,7 +35,7 @@ struct NameScanner {
             isInCapitals = isInCapitals && (shape.isInCapitals || !shape.hasLetters)
             gazetteer.fold.read(
                 UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)]), into: &hash)
-            guard shape.isCapitalised || shape.isNumber else { continue }
+            guard shape.isCapitalised || shape.isNumber || shape.hasInnerCapital else { continue }
             for reference in gazetteer.candidates(hash: hash.value) {
                 if reference.isPeople {
                     if let country = gazetteer.country(reference.entry) { people = (country, at + 1) }
@@ -54,6 +54,8 @@ struct NameScanner {
         var isInCapitals = false
         var hasLetters = false
         var isNumber = false
+        /// "d'Ivoire".
+        var hasInnerCapital = false
         /// A name may go on over it: capitals, numbers, short words ("de", "el"), hyphens and apostrophes.
         var mayGoOn = false
 
@@ -68,7 +70,12 @@ struct NameScanner {
                 (65...90).contains(first) || (first == 0xC3 && end > start + 1 && text[start + 1] < 0xA0)
                 || (0xC4...0xC9).contains(first) || first == 0xE1
             var capitals = true
+            var last: UInt8 = 0
             for byte in text[start..<end] {
+                // "US$10,000" is money.
+                if byte == UInt8(ascii: "$") { isCapitalised = false }
+                if (65...90).contains(byte), last == UInt8(ascii: "'") || last == 0x99 { hasInnerCapital = true }
+                last = byte
                 if (97...122).contains(byte) {
                     capitals = false
                     hasLetters = true
@@ -79,7 +86,7 @@ struct NameScanner {
             isInCapitals = hasLetters && capitals
             let isMark = end - start == 1 && (first == UInt8(ascii: "-") || first == UInt8(ascii: "'"))
             let isSmallWord = (97...122).contains(first) && end - start <= 4 && token.pos != .verb && token.pos != .aux
-            mayGoOn = isCapitalised || isNumber || isMark || isSmallWord || isCurly(text, start, end)
+            mayGoOn = isCapitalised || hasInnerCapital || isNumber || isMark || isSmallWord || isCurly(text, start, end)
         }
 
         private func isCurly(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -53,6 +53,8 @@ struct PlaceResolver {
     /// How much of the story is of each country and division.
     private var countries: [Int: Double] = [:]
     private var divisions: [Int: Double] = [:]
+    /// How many divisions of each country are named.
+    private var sisters: [Int: Double] = [:]
     private var total = 0.0
     private var dateline: Int?
 
@@ -84,7 +86,9 @@ struct PlaceResolver {
 
     func meaning(ofGroup group: Int) -> Meaning {
         let group = groups[group]
-        guard !group.candidates.isEmpty else { return Meaning(entry: nil, grounds: .unknown, rivals: 0) }
+        guard !group.candidates.isEmpty, group.candidates[group.best].points >= weights[.least] else {
+            return Meaning(entry: nil, grounds: .unknown, rivals: 0)
+        }
         let best = group.candidates[group.best]
         var grounds = best.grounds
         if group.candidates.count == 1 {
@@ -242,6 +246,7 @@ struct PlaceResolver {
     private mutating func tellStory(_ peoples: [Int]) {
         countries.removeAll(keepingCapacity: true)
         divisions.removeAll(keepingCapacity: true)
+        sisters.removeAll(keepingCapacity: true)
         total = 0
         for people in peoples {
             countries[people, default: 0] += 0.7
@@ -256,6 +261,7 @@ struct PlaceResolver {
                 }
                 if candidate.kind == .division, let division = candidate.division {
                     divisions[division, default: 0] += candidate.share
+                    if let country = candidate.country { sisters[country, default: 0] += candidate.share }
                 }
             }
         }
@@ -293,10 +299,7 @@ struct PlaceResolver {
             candidate.points += weights[.storyCountry] * min(1, share)
             if share > 0.2 { candidate.grounds.insert(.country) }
         }
-        if candidate.kind != .division, let division = candidate.division, let weight = divisions[division] {
-            candidate.points += weights[.storyDivision] * min(1, weight)
-            if weight > 0.3 { candidate.grounds.insert(.division) }
-        }
+        weighDivision(&candidate, g)
         guard candidate.kind != .country, candidate.kind != .continent else { return }
         var nearest = 400.0
         for anchor in anchors where anchor.group != g {
@@ -314,13 +317,36 @@ struct PlaceResolver {
         }
     }
 
+    /// The division that a place lies in is named in the story, or sisters of the division that it is.
+    private func weighDivision(_ candidate: inout Candidate, _ g: Int) {
+        guard let division = candidate.division else { return }
+        let own = groups[g].candidates.first { $0.kind == .division && $0.division == division }?.share ?? 0
+        let weight: Double
+        if candidate.kind == .division {
+            guard let country = candidate.country else { return }
+            weight = (sisters[country] ?? 0) - own
+        } else {
+            weight = (divisions[division] ?? 0) - own
+        }
+        guard weight > 0 else { return }
+        candidate.points += weights[.storyDivision] * min(1, weight)
+        if weight > 0.3, candidate.kind != .division { candidate.grounds.insert(.division) }
+    }
+
+    /// "China, Japan and Korea": two of one kind are a list, but for towns, whose parts are towns too.
+    private func isList(_ beside: Beside) -> Bool {
+        func kind(_ g: Int) -> PlaceKind? { groups[g].candidates.max { $0.own < $1.own }?.kind }
+        guard let inner = kind(beside.inner), let outer = kind(beside.outer) else { return true }
+        return inner == outer && inner != .city && inner != .site
+    }
+
     private func sumOfShares(_ g: Int) -> Double {
         groups[g].candidates.reduce(0) { $0 + ($1.share > 0.05 && $1.country != nil ? $1.share : 0) }
     }
 
     /// Points for what lies in the place beside it, and for what holds it.
     private mutating func weighBesides() {
-        for beside in besides {
+        for beside in besides where !isList(beside) {
             let weight = weights[beside.isTight ? .partner : .within]
             let inner = groups[beside.inner].candidates
             let outer = groups[beside.outer].candidates
