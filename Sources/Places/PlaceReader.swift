@@ -40,7 +40,11 @@ package struct PlaceReader: Sendable {
         var resolver = PlaceResolver(gazetteer, weights)
         let groups = resolver.resolve(
             names, document, peoples: finder.scan.peoples, dateline: Dateline.ranges(in: document).first)
-        let meanings = resolver.groups.indices.map { resolver.meaning(ofGroup: $0) }
+        let meanings = resolver.groups.indices.map { group in
+            var meaning = resolver.meaning(ofGroup: group)
+            if meaning.entry == nil { meaning.container = resolver.container(ofGroup: group) }
+            return meaning
+        }
         let usage = PlaceUse(document: document, words: words)
         return zip(names, groups).map { name, group in
             var place = place(meanings[group], document.span(of: name.tokens), document)
@@ -60,7 +64,14 @@ package struct PlaceReader: Sendable {
     /// An entry as the record has it.
     private func place(_ meaning: PlaceResolver.Meaning, _ span: TextSpan, _ document: Document) -> Place {
         guard let entry = meaning.entry else {
-            return Place(span: span, name: document.text(in: span), use: .place, grounds: .unknown)
+            var place = Place(span: span, name: document.text(in: span), use: .place, grounds: .unknown)
+            guard let container = meaning.container else { return place }
+            place.country = gazetteer.country(container).map { gazetteer.code(ofCountry: $0) }
+            // A country is too great to lend its point to a village.
+            guard gazetteer.kind(container) != .country else { return place }
+            (place.latitude, place.longitude) = (gazetteer.latitude(container), gazetteer.longitude(container))
+            (place.precision, place.grounds) = (.region, .container)
+            return place
         }
         let feature = gazetteer.feature(entry)
         let division = gazetteer.division(entry)

@@ -6,12 +6,13 @@ package struct PlaceWords: Sendable {
     /// The lists by name; the file must have each of them and no other.
     enum List: Int, CaseIterable {
         case cityNouns, divisionNouns, waterNouns, landNouns, siteNouns
-        case directions, locatives, weakLocatives, namedAfter, never, bodyWords, reachingVerbs, dealing
+        case directions, locatives, weakLocatives, namedAfter, never, bodyWords, reachingVerbs, dealing, homeNouns
     }
 
     private static let names = [
         "city-nouns", "division-nouns", "water-nouns", "land-nouns", "site-nouns", "directions", "locatives",
         "weak-locatives", "named-after", "never", "body-words", "reaching-verbs", "dealing",
+        "home-nouns",
     ]
 
     private let lists: [Set<StringKey>]

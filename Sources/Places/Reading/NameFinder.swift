@@ -11,6 +11,7 @@ struct NameFinder {
     let words: PlaceWords
     let scan: NameScanner
     private(set) var found: [PlaceName] = []
+    private var story: Set<Int> = []
     /// For each token the index in `found` of the name that holds it, -1 for none.
     private var holder: [Int32]
     /// For each token the label of its entity.
@@ -35,11 +36,14 @@ struct NameFinder {
             default: break
             }
         }
+        story = storyCountries()
         for start in document.tokens.indices where scan.ends[start] > start && holder[start] < 0 {
             readHead(start)
             if holder[start] < 0 { readGoverned(start) }
         }
         readNamedKinds()
+        story = storyCountries()
+        for start in document.tokens.indices where scan.ends[start] > start { readModifier(start) }
         for _ in 0..<2 { for start in document.tokens.indices where scan.ends[start] > start { readBeside(start) } }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -97,13 +101,14 @@ struct NameFinder {
         {
             return add(head, .body, nil)
         }
+        if name.contains(where: { words.has(document.tokens[$0].lower, in: .never) }) { return }
         if let kind = kind(within: name) { return add(name, .parser, kind) }
         // Nothing but the parser's guess: the clause or the words beside it must say so too.
         guard label == .gpe, !isPartOfAName(name), let first = document.tokens[name.lowerBound..<name.upperBound].first,
             first.pos == .propn
         else { return }
         let kind = kind(beside: name)
-        if kind != nil || isIn(name) || liesBeside(name) { add(name, .parser, kind) }
+        if kind != nil || isReached(name) || liesBeside(name) { add(name, .parser, kind) }
     }
 
     /// A name of the gazetteer that goes on where the parser's ends, or began before it: "Democratic Republic [of the Congo]".
@@ -155,7 +160,10 @@ struct NameFinder {
         guard words.has(next.lower, in: .bodyWords), next.start == document.tokens[name.upperBound - 1].end + 1 else {
             return
         }
-        if let entity = document.entity(at: start), entity.tokens.first(where: { isCapitalised($0) }) != start { return }
+        if let entity = document.entity(at: start), entity.tokens.first(where: { isCapitalised($0) && document.tokens[$0].lower != "the" }) != start
+        {
+            return
+        }
         if isNever(name) || (name.count == 1 && isDirection(start)) { return }
         // A word of a longer name ("the University of Kabul Press", "Robert Washington") is none.
         if start > 0, isCapitalised(start - 1), isAdjacent(start - 1, start),
@@ -187,13 +195,13 @@ struct NameFinder {
         if name.count == 1, isDirection(start) { return }
         let kind = kind(beside: name)
         if kind != nil, isNamedByKind(name) { return add(name, .words, kind) }
-        guard isStrongly(governed: name) else { return }
+        guard isStrongly(governed: name) || isReached(name) || isHome(name) else { return }
         switch labels[start] {
         case .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language, .event: return
         case .norp, .product: return
         case .person:
-            // A person is seldom in somebody, but may be near one or come from one.
-            guard wholeEntity(name), isIn(name) else { return }
+            // Nobody is in a person; but one may come from one, so that the story must know the place's country.
+            guard wholeEntity(name), isIn(name) || (isReached(name) && isOfTheStory(name)) else { return }
         default: guard wholeEntity(name) else { return }
         }
         add(name, .words, kind)
@@ -243,10 +251,62 @@ struct NameFinder {
 
     private func isIn(_ name: Range<Int>) -> Bool {
         guard let before = preposition(before: name) else { return false }
-        return !words.has(document.tokens[before].lower, in: .weakLocatives)
+        let preposition = document.tokens[before].lower
+        return words.has(preposition, in: .locatives) && !words.has(preposition, in: .weakLocatives)
+    }
+
+    /// "northeast to Pibor", "from Pibor", and not "according to".
+    private func isReached(_ name: Range<Int>) -> Bool {
+        guard let before = preposition(before: name), words.has(document.tokens[before].lower, in: .locatives) else {
+            return false
+        }
+        return before == 0 || document.tokens[before - 1].lower != "according"
     }
 
     private func isOrganization(_ name: Range<Int>) -> Bool { labels[name.lowerBound] == .org }
+
+    /// "a resident of Toruń", "the outskirts of Pandi".
+    private func isHome(_ name: Range<Int>) -> Bool {
+        let at = name.lowerBound - 1
+        return at > 0 && document.tokens[at].lower == "of" && words.has(document.tokens[at - 1].lemma, in: .homeNouns)
+    }
+
+    /// "the Benghazi hospital", "a Longview woman": before a noun, and in a country of the story.
+    private mutating func readModifier(_ start: Int) {
+        let name = start..<scan.ends[start]
+        guard isFree(name), name.upperBound < document.tokens.count, wholeEntity(name), !isNamedAfter(name),
+            !isNever(name), !isPartOfAName(name)
+        else { return }
+        switch labels[start] {
+        case nil, .org, .gpe, .person, .product: break
+        default: return
+        }
+        let last = document.tokens[name.upperBound - 1]
+        let noun = document.tokens[Int(last.head)]
+        guard last.dependency == .compound || last.dependency == .nmod, noun.pos == .noun,
+            Int(last.head) - name.upperBound < 3, !isCapitalised(name.upperBound), isOfTheStory(name)
+        else { return }
+        // "the Franklin family", "Obama supporters" are people's names; a person's label needs a noun that has a place.
+        guard labels[start] != .person || words.has(noun.lemma, in: .homeNouns) else { return }
+        add(name, .words, kind(beside: name))
+    }
+
+    /// Whether a place of this name lies in a country that the story names, by a place or a people.
+    private func isOfTheStory(_ name: Range<Int>) -> Bool {
+        gazetteer.candidates(hash: hash(name)).prefix(30).contains { reference in
+            !reference.isPeople && gazetteer.country(reference.entry).map { story.contains($0) } == true
+        }
+    }
+
+    /// Countries that the names found so far, and the peoples, are of.
+    private func storyCountries() -> Set<Int> {
+        var story = Set(scan.peoples)
+        for name in found {
+            guard let first = gazetteer.candidates(hash: name.hash).first else { continue }
+            if let country = gazetteer.country(first.entry) { story.insert(country) }
+        }
+        return story
+    }
 
     private func preposition(before name: Range<Int>) -> Int? {
         var at = name.lowerBound - 1
@@ -277,6 +337,12 @@ struct NameFinder {
     private func liesBeside(_ name: Range<Int>) -> Bool {
         if name.upperBound + 1 < document.tokens.count, document.tokens[name.upperBound].tag == .comma,
             case let next = Int(holder[name.upperBound + 1]), next >= 0
+        {
+            return true
+        }
+        // "Austin, in Scott County".
+        if name.upperBound + 2 < document.tokens.count, document.tokens[name.upperBound].tag == .comma,
+            document.tokens[name.upperBound + 1].lower == "in", holder[name.upperBound + 2] >= 0
         {
             return true
         }

@@ -36,10 +36,14 @@ struct NameScanner {
             gazetteer.fold.read(
                 UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)]), into: &hash)
             guard shape.isCapitalised || shape.isNumber || shape.hasInnerCapital else { continue }
+            // "FAO" is no town of Fao: short names in capitals are acronyms, but where a line begins ("ROME, Jan 27").
+            let isAcronym =
+                at == start && isInCapitals && token.end - token.start <= 4 && token.end - token.start > 1
+                && !token.isSentenceStart
             for reference in gazetteer.candidates(hash: hash.value) {
                 if reference.isPeople {
                     if let country = gazetteer.country(reference.entry) { people = (country, at + 1) }
-                } else if !reference.isCapitals || isInCapitals {
+                } else if reference.isCapitals ? isInCapitals : !isAcronym {
                     ends[start] = at + 1
                     break
                 }

@@ -12,6 +12,8 @@ struct PlaceResolver {
         var entry: Int?
         var grounds: PlaceGrounds
         var rivals: Int
+        /// Of a name that the gazetteer lacks: the place that it is said to lie in.
+        var container: Int?
     }
 
     struct Candidate {
@@ -35,6 +37,17 @@ struct PlaceResolver {
         var count = 0
         var candidates: [Candidate] = []
         var best = 0
+    }
+
+    /// The point of the place that a name the gazetteer lacks is said to lie in; nil where nothing is said.
+    func container(ofGroup group: Int) -> Int? {
+        for beside in besides where beside.inner == group {
+            let outer = groups[beside.outer]
+            guard !outer.candidates.isEmpty else { continue }
+            let best = outer.candidates[outer.best]
+            if best.kind != .continent, best.points >= weights[.least] { return best.entry }
+        }
+        return nil
     }
 
     /// Two names of which the first is said to lie in the second.
@@ -300,10 +313,17 @@ struct PlaceResolver {
             if share > 0.2 { candidate.grounds.insert(.country) }
         }
         weighDivision(&candidate, g)
-        guard candidate.kind != .country, candidate.kind != .continent else { return }
+        guard candidate.kind != .continent else { return }
         var nearest = 400.0
         for anchor in anchors where anchor.group != g {
-            if let distance = distance(candidate, anchor.candidate, atMost: nearest) { nearest = distance }
+            // A country or division is near what lies in it, wherever its middle is.
+            if candidate.kind == .country {
+                if candidate.country == anchor.candidate.country { nearest = 0 }
+            } else if candidate.kind == .division, candidate.division == anchor.candidate.division {
+                nearest = 0
+            } else if let distance = distance(candidate, anchor.candidate, atMost: nearest) {
+                nearest = distance
+            }
         }
         if nearest < 400 {
             candidate.points += weights[.near] * min(1, (400 - nearest) / 350)
