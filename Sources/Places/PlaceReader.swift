@@ -34,12 +34,8 @@ package struct PlaceReader: Sendable {
     }
 
     package func read(_ document: Document) -> [PlaceMention] {
-        var finder = NameFinder(document, gazetteer, words)
-        let names = finder.names()
+        let (resolver, names, groups) = resolve(document)
         guard !names.isEmpty else { return [] }
-        var resolver = PlaceResolver(gazetteer, weights)
-        let groups = resolver.resolve(
-            names, document, peoples: finder.scan.peoples, dateline: Dateline.ranges(in: document).first)
         let meanings = resolver.groups.indices.map { group in
             var meaning = resolver.meaning(ofGroup: group)
             if meaning.entry == nil { meaning.container = resolver.container(ofGroup: group) }
@@ -52,6 +48,22 @@ package struct PlaceReader: Sendable {
             place.use = name.source == .body ? .government : isGovernable(kind) ? usage.use(name.tokens) : .place
             return PlaceMention(tokens: name.tokens, place: place)
         }
+    }
+
+    /// The names of a document, and what they mean together.
+    ///
+    /// - Parameter asked: the hash of a name that is asked for, and whether it stands in capitals.
+    func resolve(
+        _ document: Document, and asked: (hash: UInt64, isInCapitals: Bool)? = nil
+    ) -> (PlaceResolver, [PlaceName], groups: [Int]) {
+        var finder = NameFinder(document, gazetteer, words)
+        let names = finder.names()
+        var resolver = PlaceResolver(gazetteer, weights)
+        if let asked { resolver.ask(asked.hash, isInCapitals: asked.isInCapitals) }
+        guard !names.isEmpty || asked != nil else { return (resolver, [], []) }
+        let groups = resolver.resolve(
+            names, document, peoples: finder.scan.peoples, dateline: Dateline.ranges(in: document).first)
+        return (resolver, names, groups)
     }
 
     private func isGovernable(_ kind: PlaceKind?) -> Bool {

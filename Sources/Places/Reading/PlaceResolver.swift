@@ -119,17 +119,25 @@ struct PlaceResolver {
         return !document.text[span.start..<span.end].contains { (97...122).contains($0) }
     }
 
+    /// A name that is asked for, whether the report has it or not.
+    mutating func ask(_ hash: UInt64, isInCapitals: Bool) { addGroup(hash, isInCapitals, count: 0) }
+
+    func group(ofHash hash: UInt64) -> Int? { groupOf[hash] }
+
     private mutating func group(of name: PlaceName, isInCapitals: Bool) -> Int {
-        if let known = groupOf[name.hash] {
-            groups[known].count += 1
-            return known
-        }
-        var group = Group(hash: name.hash, count: 1)
-        for reference in gazetteer.candidates(hash: name.hash).prefix(Self.most) {
+        guard let known = groupOf[name.hash] else { return addGroup(name.hash, isInCapitals, count: 1) }
+        groups[known].count += 1
+        return known
+    }
+
+    @discardableResult
+    private mutating func addGroup(_ hash: UInt64, _ isInCapitals: Bool, count: Int) -> Int {
+        var group = Group(hash: hash, count: count)
+        for reference in gazetteer.candidates(hash: hash).prefix(Self.most) {
             guard !reference.isPeople, !reference.isCapitals || isInCapitals else { continue }
             group.candidates.append(candidate(reference))
         }
-        groupOf[name.hash] = groups.count
+        groupOf[hash] = groups.count
         groups.append(group)
         return groups.count - 1
     }
