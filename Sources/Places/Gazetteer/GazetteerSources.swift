@@ -40,7 +40,7 @@ package struct GazetteerSources: Sendable {
     static let countryTables = ["centres.txt", "countries.txt"]
     /// The project's own tables of all other places.
     static let tables = [
-        "world.txt", "subdivisions.txt", "disputed.txt", "regions.txt", "waters.txt", "lands.txt", "historical.txt",
+        "world.txt", "subdivisions.txt", "states.txt", "disputed.txt", "regions.txt", "waters.txt", "lands.txt", "historical.txt",
         "sites.txt",
     ]
     static let geonames = [
