@@ -183,7 +183,9 @@ extension GazetteerCompiler {
         for (country, name) in capitals {
             guard let hash = fold.hash(of: name[...]) else { continue }
             // GeoNames calls Washington "Washington D.C." elsewhere.
-            let named = (citiesByName[hash] ?? []) + (fold.hash(of: (name + Array("DC".utf8))[...]).flatMap { citiesByName[$0] } ?? [])
+            let named =
+                (citiesByName[hash] ?? [])
+                + (fold.hash(of: (name + Array("DC".utf8))[...]).flatMap { citiesByName[$0] } ?? [])
             let own = named.filter { builder.records[$0].country == country }
             guard let capital = own.max(by: { builder.records[$0].population < builder.records[$1].population }) else {
                 continue

@@ -40,7 +40,8 @@ package struct GazetteerSources: Sendable {
     static let countryTables = ["centres.txt", "countries.txt"]
     /// The project's own tables of all other places.
     static let tables = [
-        "world.txt", "subdivisions.txt", "states.txt", "disputed.txt", "regions.txt", "waters.txt", "lands.txt", "historical.txt",
+        "world.txt", "subdivisions.txt", "states.txt", "disputed.txt", "regions.txt", "waters.txt", "lands.txt",
+        "historical.txt",
         "sites.txt",
     ]
     static let geonames = [
@@ -49,7 +50,9 @@ package struct GazetteerSources: Sendable {
 
     /// What the compiled form is made from.
     var manifest: FileManifest {
-        var files = (Self.countryTables + Self.tables + ["letters.txt", "features.txt", "words.txt"]).map { data.file("places", $0) }
+        var files = (Self.countryTables + Self.tables + ["letters.txt", "features.txt", "words.txt"]).map {
+            data.file("places", $0)
+        }
         files.append(data.file("actors", "countries.txt"))
         if let folder { files += Self.geonames.map { folder.appendingPathComponent($0) } }
         return FileManifest(files)

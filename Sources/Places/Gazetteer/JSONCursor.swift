@@ -108,8 +108,9 @@ struct JSONCursor {
         let isQuoted = try peek() == UInt8(ascii: "\"")
         if isQuoted { at += 1 }
         let start = at
-        while at < bytes.count, bytes[at] == 43 || bytes[at] == 45 || bytes[at] == 46 || bytes[at] == 101
-            || (48...57).contains(bytes[at])
+        while at < bytes.count,
+            bytes[at] == 43 || bytes[at] == 45 || bytes[at] == 46 || bytes[at] == 101
+                || (48...57).contains(bytes[at])
         { at += 1 }
         guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)) else {
             throw fault("expected a number")

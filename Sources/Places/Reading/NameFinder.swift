@@ -54,7 +54,8 @@ struct NameFinder {
         // One entity may hold several names: "Pandi, Bulacan", "Democratic Republic of Congo (DRC)".
         var start = entity.tokens.lowerBound
         for token in entity.tokens {
-            let isPart = document.tokens[token].tag == .comma || document.tokens[token].pos == .space
+            let isPart =
+                document.tokens[token].tag == .comma || document.tokens[token].pos == .space
                 || document.tokens[token].tag == .openingBracket || document.tokens[token].tag == .closingBracket
             guard isPart else { continue }
             if start < token { readParsed(start..<token, entity.label) }
@@ -79,7 +80,8 @@ struct NameFinder {
     /// What the parser took for a place and no gazetteer knows as it stands.
     private mutating func readUnknown(_ name: Range<Int>, _ label: EntityLabel) {
         if isPeople(name) || isPartOfAName(name) || isNamedAfter(name) { return }
-        if let split = name.dropFirst().first(where: { document.tokens[$0].pos == .cconj }), split + 1 < name.upperBound {
+        if let split = name.dropFirst().first(where: { document.tokens[$0].pos == .cconj }), split + 1 < name.upperBound
+        {
             readParsed(name.lowerBound..<split, label)
             return readParsed((split + 1)..<name.upperBound, label)
         }
@@ -160,7 +162,8 @@ struct NameFinder {
         guard words.has(next.lower, in: .bodyWords), next.start == document.tokens[name.upperBound - 1].end + 1 else {
             return
         }
-        if let entity = document.entity(at: start), entity.tokens.first(where: { isCapitalised($0) && document.tokens[$0].lower != "the" }) != start
+        if let entity = document.entity(at: start),
+            entity.tokens.first(where: { isCapitalised($0) && document.tokens[$0].lower != "the" }) != start
         {
             return
         }
@@ -412,7 +415,9 @@ struct NameFinder {
     /// What the nouns beside a name say that it is: "the town of X", "X province", "the northern town of X".
     private func kind(beside name: Range<Int>) -> PlaceKind? {
         let (before, next) = (name.lowerBound, name.upperBound)
-        if before >= 2, document.tokens[before - 1].lower == "of", let kind = words.kind(of: document.tokens[before - 2].lower) {
+        if before >= 2, document.tokens[before - 1].lower == "of",
+            let kind = words.kind(of: document.tokens[before - 2].lower)
+        {
             return kind
         }
         if next < document.tokens.count, !isCapitalised(next), document.tokens[next].pos == .noun {

@@ -148,9 +148,13 @@ struct PlaceResolver {
         var points = weights.prior(of: feature.kind)
         if feature.kind == .city {
             let population = gazetteer.population(entry)
-            if population > 10 { points = weights[.population] * log10(Double(population)) }
+            if population > 10 {
+                points = weights[.population] * log10(Double(population))
+            }
             // The tables' own quarters and towns have no population; they stand there because the news names them.
-            else if gazetteer.origin(entry) == .tables { points = weights[.population] * 4 }
+            else if gazetteer.origin(entry) == .tables {
+                points = weights[.population] * 4
+            }
             if feature.code == "PPLC" { points += weights[.capital] }
         }
         if !reference.isGood { points += weights[.otherName] }
@@ -194,7 +198,8 @@ struct PlaceResolver {
             } else if gap.isEmpty {
                 isTight = true
             }
-            isWithin = gap.contains { tokens[$0].lower == "in" || tokens[$0].lower == "of" }
+            isWithin =
+                gap.contains { tokens[$0].lower == "in" || tokens[$0].lower == "of" }
                 && !gap.contains { tokens[$0].pos == .verb || tokens[$0].pos == .cconj }
             if isTight || isWithin {
                 besides.append(Beside(inner: placed[i], outer: placed[i + 1], isTight: isTight))
@@ -337,8 +342,9 @@ struct PlaceResolver {
             candidate.points += weights[.near] * min(1, (400 - nearest) / 350)
             if nearest < 200 { candidate.grounds.insert(.near) }
         }
-        if let dateline, dateline != g, let place = groups[dateline].candidates.indices.contains(groups[dateline].best)
-            ? groups[dateline].candidates[groups[dateline].best] : nil, isNear(candidate, place, 400)
+        if let dateline, dateline != g,
+            let place = groups[dateline].candidates.indices.contains(groups[dateline].best)
+                ? groups[dateline].candidates[groups[dateline].best] : nil, isNear(candidate, place, 400)
         {
             candidate.points += weights[.dateline]
             candidate.grounds.insert(.dateline)
