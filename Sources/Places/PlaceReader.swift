@@ -1,4 +1,6 @@
 package import Annotation
+import Clauses
+import Knowledge
 
 /// A place name with the tokens it is made of.
 package struct PlaceMention: Sendable {
@@ -6,64 +8,91 @@ package struct PlaceMention: Sendable {
     package var place: Place
 }
 
-/// Finds the place names of a document and whether each stands for the place or for a government there.
+/// Finds the place names of a document, what each stands for in the gazetteer by the story it is in, and whether it is meant
+/// as a place or as a government there.
 ///
-/// There is no gazetteer yet: a place has its name alone.
+/// Without the gazetteer's files a place has what the project's own tables say of it, or its name alone.
 package struct PlaceReader: Sendable {
-    package init() {}
+    package let gazetteer: Gazetteer
+    private let hasGeonames: Bool
+    private let words: PlaceWords
+    private let weights: PlaceWeights
 
-    package func read(_ document: Document) -> [PlaceMention] {
-        var mentions: [PlaceMention] = []
-        for entity in document.entities {
-            switch entity.label {
-            case .gpe, .loc, .fac: break
-            default: continue
-            }
-            var tokens = entity.tokens
-            while let last = tokens.last, tokens.count > 1,
-                document.tokens[last].dependency == .case || document.tokens[last].pos == .space
-            {
-                tokens = tokens.lowerBound..<last
-            }
-            var name = tokens
-            if name.count > 1, document.tokens[name.lowerBound].lower == "the" {
-                name = (name.lowerBound + 1)..<name.upperBound
-            }
-            let span = document.span(of: tokens)
-            mentions.append(
-                PlaceMention(
-                    tokens: tokens,
-                    place: Place(
-                        span: span, name: document.text(of: name),
-                        use: entity.label == .gpe ? use(tokens, document) : .place)))
-        }
-        return mentions
+    /// - Throws: `KnowledgeError` naming the file and line that is at fault.
+    package init(_ sources: GazetteerSources) throws {
+        gazetteer = try sources.load()
+        hasGeonames = sources.folder != nil
+        words = try PlaceWords(data: sources.data)
+        weights = try PlaceWeights(data: sources.data)
     }
 
-    /// A name that does something, owns an office or is spoken to is a government; one that is gone to or been in a place.
-    private func use(_ tokens: Range<Int>, _ document: Document) -> Place.Use {
-        let head = tokens.last { !tokens.contains(Int(document.tokens[$0].head)) } ?? tokens.lowerBound
-        let token = document.tokens[head]
-        let governor = document.tokens[Int(token.head)]
-        switch token.dependency {
-        case .nsubj, .nsubjpass, .agent, .dative: return .government
-        case .dobj:
-            let reached: Set<StringKey> = [
-                "visit", "leave", "enter", "reach", "tour", "cross", "hit", "strike", "bomb", "invade", "shell",
-            ]
-            return reached.contains(governor.lemma) ? .place : .government
-        case .pobj:
-            let spoken: Set<StringKey> = ["with", "between", "by", "against", "of"]
-            guard spoken.contains(governor.lower) else { return .place }
-            // "the city of Aleppo", "a part of Kabul": of a noun that is a place.
-            return governor.lower == "of" ? .place : .government
-        case .conj:
-            var up = Int(token.head)
-            for _ in 0..<8 where document.tokens[up].dependency == .conj { up = Int(document.tokens[up].head) }
-            return use(up..<(up + 1), document)
-        case .poss, .compound, .nmod, .amod:
-            return governor.pos == .noun || governor.pos == .propn ? .government : .place
-        default: return .place
+    /// Of the gazetteer, for the record: "none" where there are only the project's own tables.
+    package var version: String {
+        guard hasGeonames else { return "none" }
+        let digits = String(gazetteer.digest, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    package func read(_ document: Document) -> [PlaceMention] {
+        let (resolver, names, groups) = resolve(document)
+        guard !names.isEmpty else { return [] }
+        let meanings = resolver.groups.indices.map { group in
+            var meaning = resolver.meaning(ofGroup: group)
+            if meaning.entry == nil { meaning.container = resolver.container(ofGroup: group) }
+            return meaning
         }
+        let usage = PlaceUse(document: document, words: words)
+        return zip(names, groups).map { name, group in
+            var place = place(meanings[group], document.span(of: name.tokens), document)
+            let kind = meanings[group].entry.map { gazetteer.kind($0) }
+            place.use = name.source == .body ? .government : isGovernable(kind) ? usage.use(name.tokens) : .place
+            return PlaceMention(tokens: name.tokens, place: place)
+        }
+    }
+
+    /// The names of a document, and what they mean together.
+    ///
+    /// - Parameter asked: the hash of a name that is asked for, and whether it stands in capitals.
+    func resolve(
+        _ document: Document, and asked: (hash: UInt64, isInCapitals: Bool)? = nil
+    ) -> (PlaceResolver, [PlaceName], groups: [Int]) {
+        var finder = NameFinder(document, gazetteer, words)
+        let names = finder.names()
+        var resolver = PlaceResolver(gazetteer, weights)
+        if let asked { resolver.ask(asked.hash, isInCapitals: asked.isInCapitals) }
+        guard !names.isEmpty || asked != nil else { return (resolver, [], []) }
+        let groups = resolver.resolve(
+            names, document, peoples: finder.scan.peoples, dateline: Dateline.ranges(in: document).first)
+        return (resolver, names, groups)
+    }
+
+    private func isGovernable(_ kind: PlaceKind?) -> Bool {
+        switch kind {
+        case .water, .land, .site, .continent: false
+        default: true
+        }
+    }
+
+    /// An entry as the record has it.
+    private func place(_ meaning: PlaceResolver.Meaning, _ span: TextSpan, _ document: Document) -> Place {
+        guard let entry = meaning.entry else {
+            var place = Place(span: span, name: document.text(in: span), use: .place, grounds: .unknown)
+            guard let container = meaning.container else { return place }
+            place.country = gazetteer.country(container).map { gazetteer.code(ofCountry: $0) }
+            // A country is too great to lend its point to a village.
+            guard gazetteer.kind(container) != .country else { return place }
+            (place.latitude, place.longitude) = (gazetteer.latitude(container), gazetteer.longitude(container))
+            (place.precision, place.grounds) = (.region, .container)
+            return place
+        }
+        let feature = gazetteer.feature(entry)
+        let division = gazetteer.division(entry)
+        return Place(
+            span: span, name: gazetteer.name(entry), geonameID: gazetteer.geonameID(entry),
+            country: gazetteer.country(entry).map { gazetteer.code(ofCountry: $0) },
+            admin1: division.flatMap { gazetteer.entry(ofDivision: $0) }.map { gazetteer.name($0) },
+            admin1Code: division.map { gazetteer.key(ofDivision: $0) }, latitude: gazetteer.latitude(entry),
+            longitude: gazetteer.longitude(entry), feature: feature.code, precision: feature.precision, use: .place,
+            grounds: meaning.grounds)
     }
 }

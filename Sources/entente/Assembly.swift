@@ -4,6 +4,7 @@ import Coding
 import Foundation
 import Knowledge
 import Linguistics
+import Places
 
 /// Where the user says that things are; nil where the program finds them itself.
 struct Resources: Sendable {
@@ -27,6 +28,7 @@ final class Assembly: Sendable {
     private let data: Once<DataLocation>
     private let backstop: Once<Backstop?>
     private let actors: Once<ActorSources>
+    private let gazetteer: Once<GazetteerSources>
 
     init(_ resources: Resources) {
         let environment = ProcessInfo.processInfo.environment
@@ -51,8 +53,13 @@ final class Assembly: Sendable {
                 isOwnOnly: resources.isActorsOnly, cache: cache, hasPeople: resources.hasPeople)
         }
         self.actors = actors
+        let gazetteer = Once {
+            GazetteerSources(data: try data.value(), cache: cache, environment: environment, executable: executable)
+        }
+        self.gazetteer = gazetteer
         coder = Once {
-            let coder = try Coder(data: data.value(), model: engine.value().name, actors: actors.value())
+            let coder = try Coder(
+                data: data.value(), model: engine.value().name, actors: actors.value(), places: gazetteer.value())
             // What is wrong in the user's own files is told; the rest of them is used.
             for fault in coder.lexiconFaults + coder.actorFaults { Console.shared.problem("\(fault)") }
             return coder
@@ -73,6 +80,8 @@ final class Assembly: Sendable {
     func dataLocation() throws -> DataLocation { try data.value() }
 
     func actorSources() throws -> ActorSources { try actors.value() }
+
+    func gazetteerSources() throws -> GazetteerSources { try gazetteer.value() }
 
     func loadActors() throws -> ActorKnowledge { try ActorKnowledge(actors.value()) }
 

@@ -17,7 +17,8 @@ struct Entente: ParsableCommand {
         version: EntenteVersion.current,
         subcommands: [
             CodeCommand.self, ParseCommand.self, ExplainCommand.self, RelateCommand.self, OntologyCommand.self,
-            ActorsCommand.self, LintLexiconCommand.self, BenchCommand.self, ModelCommand.self, TrainCommand.self,
+            ActorsCommand.self, PlacesCommand.self, LintLexiconCommand.self, BenchCommand.self, ModelCommand.self,
+            TrainCommand.self,
         ])
 
     static func main() {

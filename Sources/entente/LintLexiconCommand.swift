@@ -33,7 +33,9 @@ struct LintLexiconCommand: ParsableCommand {
             findings = lint.findings
             // Examples are read by the coder, which takes no lexicon of ours that is at fault.
             if !lexicon.faults.contains(where: { !$0.file.hasPrefix(Lexicon.userPrefix + "/") }) {
-                let coder = try Coder(data: data, model: "", actors: assembly.actorSources())
+                let coder = try Coder(
+                    data: data, model: "", actors: assembly.actorSources(),
+                    places: assembly.gazetteerSources())
                 let worker = try assembly.loadEngine().makeWorker()
                 examples = coder.examples.count
                 for (example, document) in zip(
