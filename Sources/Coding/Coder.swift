@@ -41,7 +41,7 @@ package struct Coder: Sendable {
         let knowledge = try ActorKnowledge(sources)
         actors = ActorResolver(knowledge: knowledge)
         actorFaults = knowledge.faults
-        times = TimeReader(words: try TimeWords(data: data))
+        times = TimeReader(knowledge: try TimeKnowledge(data: data))
         places = PlaceReader()
         statements = StatementReader(cues: try SpeechCues(data: data))
         let lexicon = try Lexicon(data: data, ontology: ontology)
