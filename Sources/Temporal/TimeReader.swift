@@ -24,8 +24,7 @@ package struct TimeReader: Sendable {
         let kind = TextKind(of: found, published: published, document)
         var reckoning = Reckoning(published: kind.published, isHistory: kind.isHistory, firstTold: kind.firstTold)
         var sentence = 0
-        // "Former" is a word of time in a history, and a part of titles in news.
-        return found.lazy.filter { kind.isHistory || !$0.needsHistory }.map { time in
+        return found.lazy.filter { kind.allows($0.need) }.map { time in
             while sentence + 1 < document.sentences.count,
                 document.sentences[sentence].upperBound <= time.tokens.lowerBound
             {

@@ -64,7 +64,7 @@ struct Stretch: Sendable {
 
     static func years(_ first: Int, _ count: Int, _ value: String, _ granularity: Granularity) -> Stretch {
         Stretch(
-            value, CivilDate(year: max(1, first), month: 1, day: 1),
+            value, CivilDate(year: first == 0 ? 1 : first, month: 1, day: 1),
             CivilDate(year: first + count - 1, month: 12, day: 31), granularity,
             told: CalendarPoint(year: first))
     }
@@ -112,6 +112,7 @@ enum Digits {
     static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 
     static func year(_ year: Int) -> String {
+        if year < 0 { return "BC" + Self.year(-year) }
         let digits = String(year)
         return digits.utf8.count >= 4 ? digits : String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }

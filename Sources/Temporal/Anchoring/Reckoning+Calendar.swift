@@ -3,8 +3,7 @@ import Annotation
 extension Reckoning {
     /// A place on the calendar: with its year, or with the year that the report and what was told before give it.
     func onCalendar(_ m: TimeMeaning, _ tense: Tense, _ sentence: Int) -> Stretch {
-        if m.isBeforeChrist { return beforeChrist(m) }
-        if let century = m.century { return .years(Int(century) * 100, 100, Digits.two(Int(century)), .century) }
+        if let century = m.century { return Self.century(Int(century)) }
         if m.decade != nil { return decade(m) }
         if m.hasClock, m.month == 0, m.day == 0, m.weekday == 0, m.easter == nil, !m.isMonthOpen {
             guard !m.isGeneric, let day = clockDay(sentence) else {
@@ -122,6 +121,13 @@ extension Reckoning {
     /// In a history a month belongs to the year told, unless the year turned in between.
     func rolledYear(_ month: Int, _ base: CalendarPoint) -> Int? {
         guard let year = base.year else { return nil }
+        // A year that was told between two dates of one month or the next does not part them.
+        if let fine, let fineYear = fine.year, fineYear != year {
+            for candidate in [fineYear, fineYear + 1] {
+                let ahead = (candidate - fineYear) * 12 + month - fine.month
+                if (0...2).contains(ahead) { return candidate }
+            }
+        }
         guard base.month > 0 else { return year }
         if base.month - month >= 9 { return year + 1 }
         return year
@@ -179,10 +185,12 @@ extension Reckoning {
                     ? ("Q\(m.quarter)", Int(m.quarter) * 3 - 2, 3, .quarter)
                     : m.half != 0 ? ("H\(m.half)", Int(m.half) * 6 - 5, 6, .half) : nil
         guard let suffix else {
-            guard let year, (1...9999).contains(year) else { return Stretch("XXXX", nil, nil, .year) }
+            guard let year, year != 0, (-9999...9999).contains(year) else { return Stretch("XXXX", nil, nil, .year) }
             return .year(year)
         }
-        guard let year, (1...9998).contains(year) else { return Stretch("XXXX-" + suffix.0, nil, nil, suffix.3) }
+        guard let year, year != 0, (-9999...9998).contains(year) else {
+            return Stretch("XXXX-" + suffix.0, nil, nil, suffix.3)
+        }
         return .months(year, suffix.first, suffix.count, suffix.0, suffix.3)
     }
 
@@ -201,6 +209,7 @@ extension Reckoning {
 
     private func decade(_ m: TimeMeaning) -> Stretch {
         var decade = Int(m.decade ?? 0)
+        if decade < 0 { return Stretch("BC" + Self.padded(-decade, 3), nil, nil, .decade) }
         if m.isDecadeShort {
             let reference = (isHistory ? told?.year : nil) ?? published?.year ?? 2000
             decade += reference / 100 * 10
@@ -216,8 +225,9 @@ extension Reckoning {
         return .week(of: day)
     }
 
-    private func beforeChrist(_ m: TimeMeaning) -> Stretch {
-        Stretch("BC" + Digits.year(Int(m.year ?? 0)), nil, nil, .year)
+    private static func century(_ century: Int) -> Stretch {
+        guard century >= 0 else { return Stretch("BC" + Digits.two(-century - 1), nil, nil, .century) }
+        return .years(century * 100, 100, Digits.two(century), .century)
     }
 
     // MARK: - Days of the week

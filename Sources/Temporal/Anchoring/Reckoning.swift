@@ -13,6 +13,8 @@ struct Reckoning {
     private var toldSentence = -10
     /// Where the story of a history stands, from which months without a year are counted.
     private(set) var thread: CalendarPoint?
+    /// The last month or day of the story.
+    private(set) var fine: CalendarPoint?
     private var threadYear: Int?
     /// A year that was told beside the thread.
     private var strayYear: Int?
@@ -44,6 +46,7 @@ struct Reckoning {
     /// Takes a date into the thread of the story.
     private mutating func tell(_ point: CalendarPoint, _ m: TimeMeaning) {
         var point = point
+        let isFine = point.month != 0 && m.modifier == 0
         if point.month == 0 {
             if let told, told.year == point.year, m.modifier == 0 {
                 // "in 1941, Japan …": no coarser than what was told of the year already.
@@ -58,6 +61,8 @@ struct Reckoning {
             }
         }
         told = point
+        // "a year earlier" looks back and does not take the story along.
+        guard !(m.form == .shift && m.amount < 0) else { return }
         guard isHistory, let year = point.year else { return }
         // A year far off ("as in 1914", "published in 1978") does not carry the story away until another one agrees.
         if let thread = threadYear, abs(thread - year) > 5, point.day == 0,
@@ -67,6 +72,7 @@ struct Reckoning {
         } else {
             (threadYear, strayYear) = (year, nil)
             thread = point
+            if isFine { fine = point }
         }
     }
 

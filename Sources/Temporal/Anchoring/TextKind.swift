@@ -20,20 +20,30 @@ struct TextKind {
             switch m.form {
             case .calendar:
                 guard let year = m.year, !m.isYearShort, m.calendar == .gregorian else {
-                    if m.weekday != 0, m.month == 0 { near += 1 }
+                    // Weekdays, "today" and "last week" are told of the days around the report.
+                    if m.weekday != 0, m.month == 0 { near += 2 }
                     continue
                 }
+                if let published, m.day != 0, m.month == published.month, Int(year) == published.year { near += 4 }
                 if let published, Int(year) >= published.year - 1 { near += 1 } else { old += 1 }
                 if first == nil, m.decade == nil {
                     first = CalendarPoint(year: Int(year), month: Int(m.month), day: Int(m.day))
                 }
-            case .shift where m.anchor == .now: near += 1
+            case .shift where m.anchor == .now: near += 2
             default: break
             }
         }
         // A background of some years is told in news too; a history has hardly anything else.
-        isHistory = published == nil ? true : old >= 6 && old > near
+        isHistory = published == nil ? true : old >= 5 && old > near
         firstTold = isHistory ? first : nil
+    }
+
+    func allows(_ need: TextNeed) -> Bool {
+        switch need {
+        case .history: isHistory
+        // The matcher has seen to it.
+        case .none, .antiquity: true
+        }
     }
 
     /// A full date in a dateline, or alone on one of the first lines.

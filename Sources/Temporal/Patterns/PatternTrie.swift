@@ -31,7 +31,7 @@ struct PatternTrie: Sendable {
         /// Rows stand in the order of the files; the earlier one wins a tie.
         var row: Int32
         var conditions: [TimeCondition]
-        var needsHistory: Bool
+        var need: TextNeed
     }
 
     private var drafts: [Draft] = [Draft()]

@@ -85,7 +85,11 @@ extension TimeMeaning {
         case .easter: easter = value
         case .decade: (decade, isDecadeShort) = (value / 10, value < 100)
         case .century: century = value - 1
-        case .beforeChrist: isBeforeChrist = true
+        case .beforeChrist:
+            // There is no year 0, but nobody counts across it.
+            if let told = year, told > 0 { year = -told }
+            if let told = decade { decade = -told }
+            if let told = century { century = -told - 1 }
         case .hour: hour = value
         case .meridiem:
             guard (1...12).contains(hour) else { return false }
@@ -115,6 +119,6 @@ extension TimeMeaning {
         else { return false }
         if hour == 24, minute > 0 { return false }
         guard day > 0, month > 0, calendar == .gregorian else { return true }
-        return day <= CivilDate.days(inMonth: Int(month), of: Int(isYearShort ? 2000 : year ?? 2000))
+        return day <= CivilDate.days(inMonth: Int(month), of: Int(isYearShort ? 2000 : max(year ?? 2000, 4)))
     }
 }

@@ -126,7 +126,7 @@ struct RecipeReader {
     private func field(of piece: String, at position: Int) throws -> Recipe.Field {
         let name = piece.prefix { $0 != "." && $0 != "}" }.drop { $0 == "{" }
         switch name {
-        case "year": return .year
+        case "year", "hundreds": return .year
         case "yy": return .shortYear
         case "month", "monthname", "monthnumber": return .month
         case "weekday", "dayname", "weekdays": return .weekday

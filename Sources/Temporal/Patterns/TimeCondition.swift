@@ -50,3 +50,12 @@ enum TimeCondition: Sendable {
         }
     }
 }
+
+/// The kind of text in which alone a pattern makes an expression.
+enum TextNeed: String, Sendable {
+    case none
+    /// "Former" is a word of time in a history, and a part of titles in news.
+    case history
+    /// "In 480", where years before Christ are told.
+    case antiquity
+}

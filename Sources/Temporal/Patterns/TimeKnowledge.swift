@@ -49,14 +49,14 @@ package struct TimeKnowledge: Sendable {
     private mutating func add(_ line: TextTable.Row, _ row: Int32) throws {
         var conditions: [TimeCondition] = []
         var modifier: String?
-        var needsHistory = false
+        var need: TextNeed = .none
         for part in line.text(3).split(separator: ";") {
             let text = part.drop { $0 == " " }
             let trimmed = String(text.reversed().drop { $0 == " " }.reversed())
             if ModifierCode.number(trimmed) != nil || trimmed.hasPrefix("{") {
                 modifier = trimmed
-            } else if trimmed == "history" {
-                needsHistory = true
+            } else if let known = TextNeed(rawValue: trimmed) {
+                need = known
             } else {
                 conditions.append(try TimeCondition(trimmed, &lexicon))
             }
@@ -69,7 +69,7 @@ package struct TimeKnowledge: Sendable {
                 PatternTrie.Accept(
                     recipe: recipe, first: Int32(alternative.first),
                     end: Int32(alternative.end ?? alternative.elements.count), row: row, conditions: conditions,
-                    needsHistory: needsHistory),
+                    need: need),
                 lexicon: &lexicon)
         }
     }

@@ -156,6 +156,8 @@ struct Atomizer {
                 classes |= WordClass.yy.bit
                 if value < 60 { classes |= WordClass.minute.bit }
             }
+        } else if digits == 3 {
+            classes |= WordClass.hundreds.bit
         } else if digits == 4 {
             if (1000...2199).contains(value) { classes |= WordClass.year.bit }
             if value / 100 < 24, value % 100 < 60 { classes |= WordClass.hhmm.bit }

@@ -23,6 +23,8 @@ struct PatternMatcher {
     let lexicon: TimeLexicon
     let trie: PatternTrie
     let atoms: [TimeAtom]
+    /// Years before Christ are told, so that "in 480" is one.
+    private let isAntiquity: Bool
     private(set) var meanings: [TimeMeaning] = []
     /// What stands at each place of the pattern that is being followed: an atom, or a meaning.
     private var captures: [Int32] = []
@@ -33,6 +35,8 @@ struct PatternMatcher {
         lexicon = knowledge.lexicon
         trie = knowledge.trie
         self.atoms = atoms
+        let marks = ["bc", "b.c.", "bce"].map { knowledge.lexicon.entry(StringKey($0)) }
+        isAntiquity = atoms.lazy.filter { $0.entry != 0 && marks.contains($0.entry) }.count > 1
         captures.reserveCapacity(64)
         positions.reserveCapacity(64)
     }
@@ -135,6 +139,7 @@ struct PatternMatcher {
         _ number: Int32, _ at: Int, _ base: Int, _ found: inout Phrases, _ grown: inout UInt16
     ) {
         let accept = trie.accepts[Int(number)]
+        guard accept.need != .antiquity || isAntiquity else { return }
         let places = captures.count - base
         let end = Int(accept.end) < places ? positions[base + Int(accept.end)] : Int32(at)
         guard let meaning = accept.recipe.meaning(self, base) else { return }

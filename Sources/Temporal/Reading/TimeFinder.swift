@@ -5,8 +5,8 @@ struct FoundTime: Sendable {
     var meaning: TimeMeaning
     var span: TextSpan
     var tokens: Range<Int>
-    /// It is an expression only in a history.
-    var needsHistory = false
+    /// The kind of text in which alone it is an expression.
+    var need: TextNeed = .none
 }
 
 /// Finds the expressions of a document, the longest at each place.
@@ -43,7 +43,7 @@ enum TimeFinder {
             meaning: matcher.meanings[Int(phrase.meaning)],
             span: TextSpan(start: Int(first.start), end: Int(last.end)),
             tokens: Int(first.token)..<Int(last.token) + 1,
-            needsHistory: matcher.trie.accepts[Int(phrase.accept)].needsHistory)
+            need: matcher.trie.accepts[Int(phrase.accept)].need)
     }
 
     /// The longest phrase that is an expression and whose conditions hold; of two, the one whose pattern saw more.

@@ -43,7 +43,7 @@ struct TimeMeaning: Sendable {
     var form: Form = .calendar
     var modifier: Int32 = 0
 
-    // A place on the calendar; nil or 0 is "not said".
+    // A place on the calendar; nil or 0 is "not said"; years before Christ are negative.
     var year: Int32?
     /// The year is `yearOffset` from the anchor's: "March last year".
     var yearAnchor: Anchor = .none
@@ -67,7 +67,6 @@ struct TimeMeaning: Sendable {
     /// The decade is told by its two last digits.
     var isDecadeShort = false
     var century: Int32?
-    var isBeforeChrist = false
     var isYearShort = false
     var calendar: Calendar = .gregorian
     var direction: Direction = .any

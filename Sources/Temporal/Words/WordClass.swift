@@ -20,6 +20,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     case year
     /// Two digits.
     case yy
+    /// Three digits.
+    case hundreds
     /// "1990s" or "90s".
     case decade
     /// Any whole number, "1,500" too.
