@@ -44,7 +44,7 @@ package struct Coder: Sendable {
         let knowledge = try ActorKnowledge(sources)
         actors = ActorResolver(knowledge: knowledge)
         actorFaults = knowledge.faults
-        times = TimeReader(words: try TimeWords(data: data))
+        times = TimeReader(knowledge: try TimeKnowledge(data: data))
         places = try PlaceReader(gazetteer)
         statements = StatementReader(cues: try AttributionCues(data: data))
         let lexicon = try Lexicon(data: data, ontology: ontology)

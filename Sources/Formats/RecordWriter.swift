@@ -109,6 +109,7 @@ struct Record {
             json.field("from", time.from?.description)
             json.field("to", time.to?.description)
             json.field("granularity", time.granularity?.rawValue)
+            if let modifier = time.modifier { json.field("mod", modifier.rawValue) }
         }
     }
 

@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: cases.indices) func isRead(_ i: Int) throws {
         let document = try #require(Self.fixtures.count > i ? Self.fixtures[i] : nil).document()
-        let reader = TimeReader(words: try TimeWords(data: TestData.data()))
+        let reader = TimeReader(knowledge: try TimeKnowledge(data: TestData.data()))
         let time = try #require(reader.read(document, published: CivilDate("2021-01-27")).first)
         #expect(document.text(in: time.expression.span) == Self.cases[i].text)
         #expect(time.expression.value == Self.cases[i].value)
@@ -26,7 +26,7 @@ import Testing
 
     @Test func withoutAPublishedDayTheValueIsOpen() throws {
         let document = try #require(Self.fixtures.first).document()
-        let reader = TimeReader(words: try TimeWords(data: TestData.data()))
+        let reader = TimeReader(knowledge: try TimeKnowledge(data: TestData.data()))
         let time = try #require(reader.read(document, published: nil).first)
         #expect(time.expression.value == "XXXX-XX-XX")
         #expect(time.expression.from == nil)

@@ -1,0 +1,118 @@
+import Annotation
+
+/// Whether the conditions of a pattern hold where it was met.
+struct ConditionCheck {
+    let document: Document
+    let atoms: [TimeAtom]
+
+    /// - Parameter range: the expression's atoms.
+    func holds(_ condition: TimeCondition, _ range: Range<Int>) -> Bool {
+        switch condition {
+        case .after(let words, let isWanted): return isWord(range.lowerBound - 1, among: words) == isWanted
+        case .before(let words, let isWanted): return isWord(range.upperBound, among: words) == isWanted
+        case .yearlike: return isYear(range.lowerBound)
+        case .noun:
+            let tag = token(range.upperBound - 1).tag
+            return tag == .none || tag == .nn || tag == .nns || tag == .nnp || tag == .nnps
+        case .adverb:
+            let pos = token(range.upperBound - 1).pos
+            return pos == .none || pos == .adv
+        case .adjective:
+            let pos = token(range.upperBound - 1).pos
+            return pos == .none || pos == .adj
+        case .rate: return isRate(range)
+        case .notCounted: return range.lowerBound == 0 || !isNumber(range.lowerBound - 1)
+        case .capital: return (65...90).contains(document.text[Int(atoms[range.lowerBound].start)])
+        case .alone: return !isModifier(range.upperBound - 1)
+        case .modifying:
+            return isModifier(range.upperBound - 1)
+                && (97...122).contains(document.text[Int(atoms[range.lowerBound].start)])
+        case .noCommonNoun:
+            guard range.lowerBound > 0, Self.determiners.contains(token(range.lowerBound - 1).lower) else {
+                return true
+            }
+            return isModifier(range.upperBound - 1)
+        }
+    }
+
+    /// Whether an atom's token belongs to a noun that follows it.
+    private func isModifier(_ atom: Int) -> Bool {
+        let word = token(atom)
+        guard
+            word.dependency == .compound || word.dependency == .amod || word.dependency == .nmod
+                || word.dependency == .nummod
+        else { return false }
+        return word.head > atoms[atom].token
+    }
+
+    private static let determiners: Set<StringKey> = ["the", "a", "his", "her", "their", "'s"]
+
+    private func token(_ atom: Int) -> Token { document.tokens[Int(atoms[atom].token)] }
+
+    private func isWord(_ atom: Int, among words: [UInt16]) -> Bool {
+        guard atoms.indices.contains(atom) else { return false }
+        return words.contains(atoms[atom].entry)
+    }
+
+    private func isNumber(_ atom: Int) -> Bool {
+        atoms[atom].classes & (WordClass.digits.bit | WordClass.number.bit | WordClass.decimal.bit) != 0
+    }
+
+    /// Four digits alone are a year unless they count the noun after them or are an amount.
+    private func isYear(_ atom: Int) -> Bool {
+        let number = Int(atoms[atom].number)
+        let isPieceOfWord = atom > 0 && atoms[atom - 1].token == atoms[atom].token && atoms[atom - 1].entry == 0
+        if isPieceOfWord { return false }
+        if atom > 0 {
+            let before = token(atom - 1)
+            if Self.currencies.contains(document.text[Int(before.start)]) { return false }
+            if before.tag == .currency || before.tag == .sym && before.lower != "-" { return false }
+            if Self.numberMarks.contains(before.lower) { return false }
+        }
+        let year = token(atom)
+        let after = atom + 1 < atoms.count ? token(atom + 1) : nil
+        if let after {
+            if after.lower == "%" || Self.measures.contains(after.lower) { return false }
+            if atoms[atom + 1].classes & WordClass.hundred.bit != 0 { return false }
+        }
+        let before = atom > 0 ? token(atom - 1) : nil
+        let isAfterPreposition = before.map { Self.prepositions.contains($0.lower) } ?? false
+        let isCounting =
+            after.map { $0.tag == .nns || $0.tag == .nnps || ($0.tag == .jj && year.dependency == .nummod) } ?? false
+        let isNamed = isAfterPreposition || before.map { $0.lower == "the" } ?? false
+        switch number {
+        case 1500...2050:
+            // "2000 soldiers" are counted, "the 2008 elections" are of a year; a round number needs a sign.
+            if number % 100 == 0 { return isNamed && !isCounting || (isAfterPreposition && number >= 1900) }
+            if !isCounting { return true }
+            return isNamed || before.map { $0.pos == .adj || $0.tag == .possessivePronoun || $0.tag == .pos } ?? true
+        default:
+            return isAfterPreposition && !isCounting && !(after.map { $0.pos == .noun || $0.pos == .propn } ?? false)
+        }
+    }
+
+    /// "$", and the first byte of "£" and "€".
+    private static let currencies: Set<UInt8> = [36, 0xC2]
+    private static let prepositions: Set<StringKey> = [
+        "in", "since", "of", "by", "until", "till", "from", "before", "after", "during", "through", "throughout",
+        "between", "for", "to", "into", "circa", "year",
+    ]
+    private static let numberMarks: Set<StringKey> = [
+        "about", "some", "nearly", "almost", "than", "over", "approximately", "around", "no.", "no", "number", "flight",
+        "route", "highway", "resolution", "page", "estimated", "another", "least", "#", "us$",
+    ]
+    private static let measures: Set<StringKey> = [
+        "percent", "km", "kilometers", "kilometres", "miles", "m", "metres", "meters", "feet", "ft", "tons", "tonnes",
+        "kg", "dollars", "euros", "people", "acres", "hectares", "troops", "men", "women", "million", "billion",
+    ]
+
+    /// "three attacks a day", "15 a year": a number or a noun of doing stands before it, and no preposition.
+    private func isRate(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0 else { return false }
+        let before = token(range.lowerBound - 1)
+        if isNumber(range.lowerBound - 1) { return true }
+        let head = document.tokens[Int(atoms[range.upperBound - 1].token)]
+        return [.nns, .nn, .cd, .nnps, .currency].contains(before.tag) && head.dependency == .npadvmod
+            || before.lower == "%" || before.lower == "times" || before.lower == "once" || before.lower == "twice"
+    }
+}
