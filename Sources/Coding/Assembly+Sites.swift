@@ -33,15 +33,21 @@ extension Assembly {
         }
     }
 
-    /// The finest place that hangs on the act's clause, not through another verb.
+    /// The place that hangs on the act's clause, not through another verb.
     private func ownSite(of act: Act) -> EventPlace? {
+        nearest(placeIndices(inSentenceOf: act.trigger)) { steps(from: $0, to: act.clause, act.trigger) }
+            .map { EventPlace(index: $0, basis: .clause) }
+    }
+
+    /// The place by fewest steps; of equals the finest.
+    private func nearest(_ indices: [Int], _ steps: (Int) -> Int?) -> Int? {
         var best: (index: Int, rank: Int)?
-        for i in placeIndices(inSentenceOf: act.trigger) {
-            guard let steps = steps(from: i, to: act) else { continue }
-            let rank = steps * 4 + fineness(i)
+        for i in indices {
+            guard let distance = steps(i) else { continue }
+            let rank = distance * 4 + fineness(i)
             if best.map({ rank < $0.rank }) ?? true { best = (i, rank) }
         }
-        return best.map { EventPlace(index: $0.index, basis: .clause) }
+        return best?.index
     }
 
     /// A point before a city, a city before a region, a region before a country.
@@ -55,20 +61,25 @@ extension Assembly {
         }
     }
 
-    /// Phrases between a place and the act; nil when it does not tell where the act was.
-    private func steps(from index: Int, to act: Act) -> Int? {
+    /// Phrases between a place and one of some words; nil when it does not tell where they were done.
+    private func steps(from index: Int, to goals: Int...) -> Int? {
         let tokens = places[index].tokens
         var at = tokens.upperBound - 1
         var steps = 0
+        var isPlaced = false
         for _ in 0..<10 {
-            if at == act.clause || at == act.trigger { return steps }
+            if goals.contains(at) { return steps }
             let token = document.tokens[at]
-            if token.pos == .adp, Grammar.outward.contains(token.lower) { return nil }
-            if !tokens.contains(at) {
+            if token.pos == .adp {
+                // Only the preposition before the name itself says how it stands to the deed.
+                if !isPlaced, Grammar.outward.contains(token.lower) { return nil }
+                isPlaced = true
+            } else if !tokens.contains(at) {
                 // "talks with a delegation visiting Tehran": where they were who took part.
                 let isTakingPart = token.dependency == .acl && token.tag == .vbg
                 if token.pos == .verb && !isTakingPart || token.pos == .aux { return nil }
-                if token.pos != .adp { steps += isTakingPart ? 3 : 1 }
+                steps += isTakingPart ? 3 : 1
+                isPlaced = isPlaced || isTakingPart
             }
             let up = Int(token.head)
             if up == at { return nil }
@@ -89,15 +100,8 @@ extension Assembly {
             default: return nil
             }
             guard document.tokens[clause].pos == .verb else { continue }
-            for i in placeIndices(inSentenceOf: act.trigger) {
-                let tokens = places[i].tokens
-                guard let head = tokens.last(where: { !tokens.contains(Int(document.tokens[$0].head)) }) else { continue }
-                let preposition = Int(document.tokens[head].head)
-                if document.tokens[preposition].pos == .adp, Int(document.tokens[preposition].head) == clause,
-                    !Grammar.outward.contains(document.tokens[preposition].lower)
-                {
-                    return EventPlace(index: i, basis: .sentence)
-                }
+            if let site = nearest(placeIndices(inSentenceOf: act.trigger), { steps(from: $0, to: clause) }) {
+                return EventPlace(index: site, basis: .sentence)
             }
         }
         return nil
