@@ -135,13 +135,13 @@ struct Record {
     private func statement(_ json: inout JSONWriter, _ statement: Statement) {
         json.object { json in
             json.field("id", statement.id)
+            json.field("kind", statement.kind.rawValue)
             json.key("speaker")
             party(&json, statement.speaker)
             json.key("cue")
             span(&json, statement.cue)
             json.key("content")
             json.array(statement.content, flat: true, span)
-            json.field("kind", statement.kind.rawValue)
             json.field("quoted", statement.quoted.rawValue)
             json.key("addressee")
             party(&json, statement.addressee)

@@ -61,7 +61,7 @@ struct CodeParses {
                 if !event.target.isEmpty { print("       to   \(event.target.map(party).joined(separator: "; "))") }
                 if let date = event.date {
                     print(
-                        "       when \(date.from?.description ?? "?")…\(date.to?.description ?? "?") \(date.basis.rawValue) \(date.span.map { document.text(in: $0) } ?? "")\(event.place.map { " at " + coded.places[$0].name } ?? "")\(event.attribution.statement.map { " said by #\($0)" } ?? "")"
+                        "       when \(date.from?.description ?? "?")…\(date.to?.description ?? "?") \(date.basis.rawValue) \(date.span.map { document.text(in: $0) } ?? "")\(event.place.map { " at " + coded.places[$0.index].name } ?? "")\(event.attribution.statement.map { " said by #\($0)" } ?? "")"
                     )
                 }
                 print("       rule \(event.rule)")

@@ -35,7 +35,8 @@ struct RecordWriterTests {
         ]
         #expect(line.contains(event.joined()))
         let statement = [
-            #""statements":[{"id":0,"speaker":{"actor":2,"start":28,"end":31},"cue":{"start":32,"end":36},"#,
+            #""statements":[{"id":0,"kind":"say","speaker":{"actor":2,"start":28,"end":31},"#,
+            #""cue":{"start":32,"end":36},"#,
             #""content":[{"start":0,"end":26}],"quoted":"indirect","addressee":null,"via":[],"date":null}]"#,
         ]
         #expect(line.contains(statement.joined()))
