@@ -225,6 +225,29 @@ extension Reading {
             return speaker(subject)
         }
         if let issuer = p.issuers.first { return speaker(issuer) }
-        return p.subjects.first.map(speaker)
+        return (p.subjects.first ?? speakerBeside(p.trigger)).map(speaker)
+    }
+
+    /// The noun phrase beside a verb of saying that stands next to a quotation, whatever the parser made of it:
+    /// "…?" asked **the boy**, **the candidate** said: "…".
+    private func speakerBeside(_ verb: Int) -> Int? {
+        guard !quotations.isEmpty, !isQuoted(verb), verb > 0,
+            cues.verb(document.tokens[verb].lemma, particle: .empty)?.frames.contains(.quote) == true
+        else { return nil }
+        var before = verb - 1
+        while before > 0, document.tokens[before].pos == .adv || document.tokens[before].pos == .aux { before -= 1 }
+        if !isQuoted(before), document.tokens[before].pos == .noun || document.tokens[before].pos == .propn {
+            return before
+        }
+        guard isQuoted(before), document.tokens[verb].tag != .vbg else { return nil }
+        var head: Int?
+        for i in verb + 1..<min(verb + 8, document.tokens.count) where !isQuoted(i) {
+            switch document.tokens[i].pos {
+            case .noun, .propn: head = i
+            case .det, .adj, .num: if head != nil { return head }
+            default: return head
+            }
+        }
+        return head
     }
 }
