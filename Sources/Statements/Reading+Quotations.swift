@@ -37,6 +37,10 @@ extension Reading {
                 if span.start > marks.start || marks.end > span.end { owner[q] = d }
                 span = span.union(marks)
             }
+            // "She named two: “Hope and bread,” she said": what stands before a colon is the reporter's.
+            for q in quotationsOverlapping(span) where isAfterColon(q) && quotations[q].span.start > span.start {
+                if cue.start > quotations[q].span.end { span.start = quotations[q].span.start }
+            }
             // "…," he said, "…": the parser may hang the second part on the first.
             if span.contains(cue) {
                 widened += split(span, around: cue)
@@ -45,6 +49,11 @@ extension Reading {
             }
         }
         drafts[d].content = merged(widened)
+    }
+
+    private func isAfterColon(_ q: Int) -> Bool {
+        let first = document.token(atOrAfter: quotations[q].span.start)
+        return first > 0 && first <= document.tokens.count && document.tokens[first - 1].lower == ":"
     }
 
     private func quotationsOverlapping(_ span: TextSpan) -> Range<Int> {
@@ -129,7 +138,9 @@ extension Reading {
 
     /// The minister said: "…"
     private func cueBefore(_ q: Int) -> Int? {
-        let end = tokens(of: q).lowerBound
+        var end = tokens(of: q).lowerBound
+        // A paragraph that ends in a colon introduces the next.
+        if end > 1, isLineBreak(end - 1), document.tokens[end - 2].tag == .colon { end -= 1 }
         guard end > 0 else { return nil }
         var first = end
         while first > 0, !isStop(first - 1), !isQuoted(first - 1) { first -= 1 }
@@ -169,16 +180,19 @@ extension Reading {
 
     /// The same speaker goes on: in the same paragraph, or in the next where the marks say so.
     private func continued(_ q: Int, _ owner: [Int]) -> Int? {
-        guard q > 0, owner[q - 1] >= 0 else { return nil }
-        let between = document.text[quotations[q - 1].span.end..<quotations[q].span.start]
-        guard let line = between.lastIndex(of: 10) else { return owner[q - 1] }
-        if quotations[q - 1].goesOn { return owner[q - 1] }
+        var last = q - 1
+        // A title between marks ("on “This Week”") is nobody's words.
+        while last > 0, q - last < 4, owner[last] < 0, !isSpeech(last) { last -= 1 }
+        guard last >= 0, owner[last] >= 0 else { return nil }
+        let between = document.text[quotations[last].span.end..<quotations[q].span.start]
+        guard let line = between.lastIndex(of: 10) else { return owner[last] }
+        if quotations[last].goesOn { return owner[last] }
         // A paragraph that is nothing but a quotation goes on with the one before.
         let end = quotations[q].span.end
         let isAlone =
             between[line...].allSatisfy { $0 <= 32 }
             && document.text[end...].prefix { $0 != 10 }.allSatisfy { $0 <= 32 }
         let isNext = between.split(separator: 10).filter { !$0.allSatisfy { $0 <= 32 } }.count <= 1
-        return isAlone && isNext ? owner[q - 1] : nil
+        return isAlone && isNext ? owner[last] : nil
     }
 }
