@@ -41,11 +41,13 @@ package struct PlaceReader: Sendable {
             if meaning.entry == nil { meaning.container = resolver.container(ofGroup: group) }
             return meaning
         }
+        let datelines = Dateline.ranges(in: document)
         let usage = PlaceUse(document: document, words: words)
         return zip(names, groups).map { name, group in
             var place = place(meanings[group], document.span(of: name.tokens), document)
             let kind = meanings[group].entry.map { gazetteer.kind($0) }
             place.use = name.source == .body ? .government : isGovernable(kind) ? usage.use(name.tokens) : .place
+            if datelines.contains(where: { $0.contains(name.tokens.lowerBound) }) { place.use = .place }
             return PlaceMention(tokens: name.tokens, place: place)
         }
     }

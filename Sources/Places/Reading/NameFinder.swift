@@ -198,7 +198,7 @@ struct NameFinder {
         if name.count == 1, isDirection(start) { return }
         let kind = kind(beside: name)
         if kind != nil, isNamedByKind(name) { return add(name, .words, kind) }
-        guard isStrongly(governed: name) || isReached(name) || isHome(name) else { return }
+        guard isStrongly(governed: name) || isReached(name) || isHome(name) || isStruck(name) else { return }
         switch labels[start] {
         case .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language, .event: return
         case .norp, .product: return
@@ -267,6 +267,18 @@ struct NameFinder {
     }
 
     private func isOrganization(_ name: Range<Int>) -> Bool { labels[name.lowerBound] == .org }
+
+    /// "seized Goma", "advanced on Goma": the parser saw no name there, and the gazetteer has one that is no hamlet.
+    private func isStruck(_ name: Range<Int>) -> Bool {
+        guard labels[name.lowerBound] == nil || isOrganization(name), isOfTheStory(name) || isJurisdiction(name) else {
+            return false
+        }
+        let last = document.tokens[name.upperBound - 1]
+        let governor = document.tokens[Int(last.head)]
+        if last.dependency == .dobj { return words.has(governor.lemma, in: .reachingVerbs) }
+        guard last.dependency == .pobj, governor.lower == "on" else { return false }
+        return words.has(document.tokens[Int(governor.head)].lemma, in: .attacks)
+    }
 
     /// "a resident of Toruń", "the outskirts of Pandi".
     private func isHome(_ name: Range<Int>) -> Bool {
