@@ -58,7 +58,7 @@ package struct PlaceReader: Sendable {
     func resolve(
         _ document: Document, and asked: (hash: UInt64, isInCapitals: Bool)? = nil
     ) -> (PlaceResolver, [PlaceName], groups: [Int]) {
-        var finder = NameFinder(document, gazetteer, words)
+        var finder = NameFinder(document, gazetteer, words, knowsTowns: hasGeonames)
         let names = finder.names()
         var resolver = PlaceResolver(gazetteer, weights)
         if let asked { resolver.ask(asked.hash, isInCapitals: asked.isInCapitals) }
