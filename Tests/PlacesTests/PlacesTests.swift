@@ -13,7 +13,7 @@ import Testing
 
     static let cases: [(sentence: Int, name: String, use: Place.Use)] = [
         (0, "Nairobi", .place), (1, "Kenya", .government), (2, "Ghana", .place), (3, "Norway", .government),
-        (4, "Aleppo", .place), (5, "Blue Nile", .place), (6, "France", .government),
+        (4, "Aleppo", .place), (5, "Blue Nile River", .place), (6, "France", .government),
     ]
 
     @Test(arguments: cases.indices) func isRead(_ i: Int) throws {

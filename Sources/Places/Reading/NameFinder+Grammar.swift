@@ -50,7 +50,9 @@ extension NameFinder {
         if kind != nil, isNamedByKind(name) { return add(name, .words, kind) }
         guard isStrongly(governed: name) || isReached(name) || isHome(name) || isStruck(name) else { return }
         switch labels[start] {
-        case .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language, .event: return
+        case .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language, .event: return
+        // The parser takes a strange name after "on Monday in" for a day.
+        case .date: guard wholeEntity(name), isIn(name) else { return }
         case .norp, .product: return
         case .person:
             // Nobody is in a person; but one may come from one, so that the story must know the place's country.
@@ -91,6 +93,23 @@ extension NameFinder {
             }
             guard !isPartOfAName(token..<end), !isNever(token..<end) else { continue }
             add(token..<end, .words, kind)
+        }
+    }
+
+    /// "Dogu Beyazit, a farming town in Turkey", where no gazetteer knows it and the parser took it for nothing.
+    mutating func readApposed() {
+        for comma in document.tokens.indices.dropFirst() where document.tokens[comma].tag == .comma {
+            guard holder[comma - 1] < 0, let kind = kind(afterComma: comma), kind == .city || kind == .division else {
+                continue
+            }
+            var start = comma
+            while start > 0, document.tokens[start - 1].pos == .propn, isCapitalised(start - 1), holder[start - 1] < 0 {
+                start -= 1
+            }
+            guard start < comma, comma - start < 4, isReached(start..<comma), !isNever(start..<comma),
+                !isPartOfAName(start..<comma)
+            else { continue }
+            add(start..<comma, .words, kind)
         }
     }
 

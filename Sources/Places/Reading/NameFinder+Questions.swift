@@ -38,9 +38,19 @@ extension NameFinder {
     // MARK: - Small questions
 
     mutating func add(_ name: Range<Int>, _ source: PlaceName.Source, _ kind: PlaceKind?) {
-        guard isFree(name), let hash = hash(name) else { return }
+        guard isFree(name), let hash = kind == nil ? hash(name) : fullHash(name) ?? hash(name) else { return }
         for token in name { holder[token] = Int32(found.count) }
         found.append(PlaceName(tokens: name, hash: hash, source: source, kind: kind, isKnown: hasPlace(name)))
+    }
+
+    /// "Kandahar province": where the gazetteer has a "Kandahar Province" that is not the town, its hash.
+    private func fullHash(_ name: Range<Int>) -> UInt64? {
+        let next = name.upperBound
+        guard next < document.tokens.count, !isCapitalised(next), words.kind(of: document.tokens[next].lower) != nil,
+            let hash = hash(name.lowerBound..<(next + 1)),
+            gazetteer.candidates(hash: hash).contains(where: { !$0.isPeople })
+        else { return nil }
+        return hash
     }
 
     func isFree(_ name: Range<Int>) -> Bool { name.allSatisfy { holder[$0] < 0 } }
@@ -61,6 +71,21 @@ extension NameFinder {
         }
         if next < document.tokens.count, !isCapitalised(next), document.tokens[next].pos == .noun {
             return words.kind(of: document.tokens[next].lower)
+        }
+        return kind(afterComma: next)
+    }
+
+    /// "Magnitogorsk, a city in the Urals": what the noun after a comma and an article says.
+    func kind(afterComma comma: Int) -> PlaceKind? {
+        guard comma + 2 < document.tokens.count, document.tokens[comma].tag == .comma,
+            document.tokens[comma + 1].pos == .det
+        else { return nil }
+        for at in (comma + 2)..<min(comma + 5, document.tokens.count) {
+            let token = document.tokens[at]
+            if token.pos == .noun, let kind = words.kind(of: token.lower) { return kind }
+            guard token.pos == .adj || token.pos == .noun || token.pos == .verb || token.tag == .hyph else {
+                return nil
+            }
         }
         return nil
     }

@@ -45,6 +45,7 @@ struct NameFinder {
             if holder[start] < 0 { readGoverned(start) }
         }
         readNamedKinds()
+        readApposed()
         story = storyCountries()
         for start in document.tokens.indices where scan.ends[start] > start { readModifier(start) }
         for _ in 0..<2 { for start in document.tokens.indices where scan.ends[start] > start { readBeside(start) } }
