@@ -41,11 +41,13 @@ package struct PlaceReader: Sendable {
             if meaning.entry == nil { meaning.container = resolver.container(ofGroup: group) }
             return meaning
         }
+        let datelines = Dateline.ranges(in: document)
         let usage = PlaceUse(document: document, words: words)
         return zip(names, groups).map { name, group in
             var place = place(meanings[group], document.span(of: name.tokens), document)
             let kind = meanings[group].entry.map { gazetteer.kind($0) }
             place.use = name.source == .body ? .government : isGovernable(kind) ? usage.use(name.tokens) : .place
+            if datelines.contains(where: { $0.contains(name.tokens.lowerBound) }) { place.use = .place }
             return PlaceMention(tokens: name.tokens, place: place)
         }
     }
@@ -56,7 +58,7 @@ package struct PlaceReader: Sendable {
     func resolve(
         _ document: Document, and asked: (hash: UInt64, isInCapitals: Bool)? = nil
     ) -> (PlaceResolver, [PlaceName], groups: [Int]) {
-        var finder = NameFinder(document, gazetteer, words)
+        var finder = NameFinder(document, gazetteer, words, knowsTowns: hasGeonames)
         let names = finder.names()
         var resolver = PlaceResolver(gazetteer, weights)
         if let asked { resolver.ask(asked.hash, isInCapitals: asked.isInCapitals) }

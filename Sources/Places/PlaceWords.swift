@@ -7,12 +7,13 @@ package struct PlaceWords: Sendable {
     enum List: Int, CaseIterable {
         case cityNouns, divisionNouns, waterNouns, landNouns, siteNouns
         case directions, locatives, weakLocatives, namedAfter, never, bodyWords, reachingVerbs, dealing, homeNouns
+        case attacks, actsOf, pressing
     }
 
     private static let names = [
         "city-nouns", "division-nouns", "water-nouns", "land-nouns", "site-nouns", "directions", "locatives",
         "weak-locatives", "named-after", "never", "body-words", "reaching-verbs", "dealing",
-        "home-nouns",
+        "home-nouns", "attacks", "acts-of", "pressing",
     ]
 
     private let lists: [Set<StringKey>]

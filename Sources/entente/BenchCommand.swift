@@ -21,6 +21,9 @@ struct BenchCommand: ParsableCommand {
     @Flag(help: "Time coding as well as parsing.")
     var code = false
 
+    @Flag(help: "Time the gazetteer and the reading of places instead, on one thread.")
+    var places = false
+
     @Option(help: ArgumentHelp("Measure for at least so long.", valueName: "seconds"))
     var seconds = 3.0
 
@@ -40,6 +43,11 @@ struct BenchCommand: ParsableCommand {
             throw ExitStatus.someInputUnusable
         }
         do {
+            if places {
+                let figures = try PlacesBenchmark(reports: reports, assembly: Assembly(resources.resources()))
+                    .measure(seconds: seconds, json: json)
+                return try StandardOutput.shared.write(Array(figures.utf8))
+            }
             let benchmark = Benchmark(reports: reports, jobs: jobs, assembly: Assembly(resources.resources()))
             let figures = try benchmark.measure(codes: code, seconds: seconds)
             try StandardOutput.shared.write(Array((json ? figures.json : figures.table).utf8))

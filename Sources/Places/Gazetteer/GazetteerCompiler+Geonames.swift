@@ -20,11 +20,11 @@ extension GazetteerCompiler {
         try readCountries(&json, &capitals)
         json = try cursor("us_states.json", folder)
         try readStates(&json, &divisionNames)
-        for (key, name) in divisionNames.sorted(by: { $0.key < $1.key }) { addDivision(key, name) }
         json = try cursor("continents.json", folder)
         try readContinents(&json)
         json = try cursor("cities500.json", folder)
         try readCities(&json, english)
+        addDivisions(divisionNames)
         markCapitals(capitals)
         json = try cursor("us_counties.json", folder)
         try readCounties(&json)
@@ -75,6 +75,23 @@ extension GazetteerCompiler {
                 default: try json.skip()
                 }
             }
+        }
+    }
+
+    /// The catalogue is some years older than the cities. Where more than two in five of a country's divisions are not in it
+    /// (Vietnam, Norway) the country was divided anew, and the old codes may stand for other divisions now.
+    private mutating func addDivisions(_ names: [String: [UInt8]]) {
+        var all: [Int: Int] = [:]
+        var unnamed: [Int: Int] = [:]
+        for division in builder.divisions {
+            all[division.country, default: 0] += 1
+            if names[division.key] == nil { unnamed[division.country, default: 0] += 1 }
+        }
+        for (key, name) in names.sorted(by: { $0.key < $1.key }) {
+            guard let country = countryByShortCode[String(key.prefix(2))],
+                unnamed[country, default: 0] * 5 <= all[country, default: 0] * 2
+            else { continue }
+            addDivision(key, name)
         }
     }
 

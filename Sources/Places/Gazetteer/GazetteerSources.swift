@@ -65,7 +65,9 @@ package struct GazetteerSources: Sendable {
         let manifest = manifest
         let features = try PlaceFeatures(data: data)
         let fold = try NameFold(data: data)
-        let name = "places-\(GazetteerBuilder.format.version)-\(String(manifest.identity, radix: 16)).gazetteer"
+        // With and without GeoNames are two forms, so that tests do not take the program's away.
+        let kind = folder == nil ? "tables" : "places"
+        let name = "\(kind)-\(GazetteerBuilder.format.version)-\(String(manifest.identity, radix: 16)).gazetteer"
         func cached() -> Gazetteer? {
             guard let path = cache?.existing(name),
                 let file = try? SectionedFile(path: path, GazetteerBuilder.format, identity: manifest.identity)
@@ -77,7 +79,7 @@ package struct GazetteerSources: Sendable {
             try compiler.read(self)
             let bytes = compiler.build(identity: manifest.identity)
             if let cache, cache.store(bytes, as: name) != nil, let gazetteer = cached() {
-                cache.removeOthers(beginning: "places-", than: name)
+                cache.removeOthers(beginning: "\(kind)-", than: name)
                 return gazetteer
             }
             return Gazetteer(
@@ -85,6 +87,6 @@ package struct GazetteerSources: Sendable {
         }
         if let gazetteer = cached() { return gazetteer }
         guard let cache else { return try made() }
-        return try cache.locked("places") { try cached() ?? made() }
+        return try cache.locked(kind) { try cached() ?? made() }
     }
 }

@@ -92,7 +92,7 @@ package struct NameFold: Sendable {
             if let place = Self.place(of: scalar), letters[place] != 0 {
                 hash.add(UInt8(truncatingIfNeeded: letters[place]))
                 if letters[place] > 0xFF { hash.add(UInt8(truncatingIfNeeded: letters[place] >> 8)) }
-            } else if !(0x2010...0x201F).contains(scalar), !(0x2B0...0x36F).contains(scalar), scalar > 0xBF {
+            } else if !(0x2010...0x206F).contains(scalar), !(0x2B0...0x36F).contains(scalar), scalar > 0xBF {
                 for j in i..<(i + length) { hash.add(bytes[j]) }
             }
             i += length
@@ -129,7 +129,7 @@ package struct NameFold: Sendable {
                 ? UInt32(byte & 0x1F) << 6 | UInt32(name[i + 1] & 0x3F)
                 : UInt32(byte & 0x0F) << 12 | UInt32(name[i + 1] & 0x3F) << 6 | UInt32(name[i + 2] & 0x3F)
             let isLetter = scalar < 0x250 || (0x1E00..<0x1F00).contains(scalar)
-            guard isLetter || (0x2B0...0x36F).contains(scalar) || (0x2010...0x201F).contains(scalar) else {
+            guard isLetter || (0x2B0...0x36F).contains(scalar) || (0x2010...0x206F).contains(scalar) else {
                 return false
             }
             i += length
