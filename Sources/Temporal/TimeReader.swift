@@ -17,6 +17,24 @@ package struct TimeReader: Sendable {
 
     package init(knowledge: TimeKnowledge) { self.knowledge = knowledge }
 
+    /// The day that the same sentence tells after a clock time: "at 10:15 (0815 GMT) on Wednesday".
+    private func dayAhead(
+        of clock: FoundTime, in found: [FoundTime], _ reckoning: Reckoning, _ document: Document
+    ) -> CivilDate? {
+        let sentence = document.sentences[document.sentence(of: clock.tokens.lowerBound)]
+        for time in found where time.tokens.lowerBound >= clock.tokens.upperBound {
+            guard sentence.contains(time.tokens.lowerBound) else { return nil }
+            guard time.meaning.form == .calendar || time.meaning.form == .shift, !time.meaning.lacksDay else {
+                continue
+            }
+            var copy = reckoning
+            let tense = Tense.around(time.tokens.upperBound - 1, document, knowledge.lexicon)
+            let stretch = copy.stretch(of: time.meaning, tense: tense, sentence: 0)
+            return stretch.granularity == .day || stretch.granularity == .time ? stretch.from : nil
+        }
+        return nil
+    }
+
     /// - Returns: mentions in text order, never overlapping.
     package func read(_ document: Document, published: CivilDate?) -> [TimeMention] {
         let found = TimeFinder.find(in: document, knowledge)
@@ -33,6 +51,8 @@ package struct TimeReader: Sendable {
             let tense =
                 time.meaning.form == .calendar
                 ? Tense.around(time.tokens.upperBound - 1, document, knowledge.lexicon) : .open
+            reckoning.clockDayAhead =
+                time.meaning.lacksDay ? dayAhead(of: time, in: found, reckoning, document) : nil
             let stretch = reckoning.stretch(of: time.meaning, tense: tense, sentence: sentence)
             return TimeMention(
                 tokens: time.tokens,

@@ -47,6 +47,7 @@ struct Stretch: Sendable {
 
     static func month(_ year: Int, _ month: Int) -> Stretch {
         let (year, month) = (year + (month - 1).floorDivided(by: 12), (month - 1).floorRemainder(by: 12) + 1)
+        guard (-9999...9999).contains(year), year != 0 else { return Stretch("XXXX-XX", nil, nil, .month) }
         return Stretch(
             Digits.year(year) + "-" + Digits.two(month), CivilDate(year: year, month: month, day: 1),
             CivilDate(year: year, month: month, day: CivilDate.days(inMonth: month, of: year)), .month,
@@ -57,6 +58,7 @@ struct Stretch: Sendable {
         -> Stretch
     {
         let last = Stretch.month(year, first + count - 1)
+        guard (-9999...9999).contains(year), year != 0 else { return Stretch("XXXX-" + suffix, nil, nil, granularity) }
         return Stretch(
             Digits.year(year) + "-" + suffix, CivilDate(year: year, month: first, day: 1), last.to, granularity,
             told: CalendarPoint(year: year, month: first))
@@ -69,7 +71,10 @@ struct Stretch: Sendable {
             told: CalendarPoint(year: first))
     }
 
-    static func year(_ year: Int) -> Stretch { years(year, 1, Digits.year(year), .year) }
+    static func year(_ year: Int) -> Stretch {
+        guard (-9999...9999).contains(year), year != 0 else { return Stretch("XXXX", nil, nil, .year) }
+        return years(year, 1, Digits.year(year), .year)
+    }
 
     /// The ISO 8601 week that holds a day.
     static func week(of day: CivilDate) -> Stretch {

@@ -4,8 +4,13 @@ import Annotation
 enum DurationValue {
     /// "P3D", "PT2H", "P2.5Y", "PXM".
     static func length(_ m: TimeMeaning) -> String {
-        var amount = m.amount == TimeLexicon.vague ? "X" : String(m.amount)
-        if m.tenths > 0 { amount += ".\(m.tenths)" }
+        var number = m.amount
+        var tenths = m.tenths
+        // ISO 8601 has no decades and centuries.
+        let years: Int32 = m.unit == .decade ? 10 : m.unit == .century ? 100 : 1
+        if years > 1, number >= 0 { (number, tenths) = (number * years + tenths * years / 10, 0) }
+        var amount = m.amount == TimeLexicon.vague ? "X" : String(number)
+        if tenths > 0 { amount += ".\(tenths)" }
         return (m.unit.isClock ? "PT" : "P") + amount + m.unit.letters
     }
 

@@ -5,7 +5,7 @@ extension Reckoning {
     func onCalendar(_ m: TimeMeaning, _ tense: Tense, _ sentence: Int) -> Stretch {
         if let century = m.century { return Self.century(Int(century)) }
         if m.decade != nil { return decade(m) }
-        if m.hasClock, m.month == 0, m.day == 0, m.weekday == 0, m.easter == nil, !m.isMonthOpen {
+        if m.lacksDay || m.isGeneric {
             guard !m.isGeneric, let day = clockDay(sentence) else {
                 return Stretch("XXXX-XX-XX" + ClockValue.text(m), nil, nil, .time)
             }
@@ -14,7 +14,8 @@ extension Reckoning {
         if m.weekday != 0, m.weekdayOrdinal == 0, m.month == 0 { return weekday(m, tense) }
         if m.isWeekend, m.month == 0, m.year == nil {
             guard let day = day(of: .now) else { return Stretch("XXXX-WXX-WE", nil, nil, .weekend) }
-            return .weekend(of: day)
+            // From Monday to Friday "over the weekend" with a verb of the past is the last one.
+            return .weekend(of: tense == .past && day.weekday < 6 ? day.adding(days: -7) ?? day : day)
         }
         if m.week != 0 { return week(m) }
         if let known = candidates(m, year: knownYear(m)), let day = known.first { return clocked(.day(day), m) }
@@ -186,7 +187,7 @@ extension Reckoning {
                     : m.half != 0 ? ("H\(m.half)", Int(m.half) * 6 - 5, 6, .half) : nil
         guard let suffix else {
             guard let year, year != 0, (-9999...9999).contains(year) else { return Stretch("XXXX", nil, nil, .year) }
-            return .year(year)
+            return m.isFiscal ? Stretch("FY" + Digits.year(year), nil, nil, .year) : .year(year)
         }
         guard let year, year != 0, (-9999...9998).contains(year) else {
             return Stretch("XXXX-" + suffix.0, nil, nil, suffix.3)
@@ -213,7 +214,7 @@ extension Reckoning {
         if m.isDecadeShort {
             let reference = (isHistory ? told?.year : nil) ?? published?.year ?? 2000
             decade += reference / 100 * 10
-            if decade * 10 > reference { decade -= 10 }
+            if decade * 10 > reference, decade > 10 { decade -= 10 }
         }
         return .years(decade * 10, 10, Self.padded(decade, 3), .decade)
     }

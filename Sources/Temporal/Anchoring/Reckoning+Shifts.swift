@@ -34,8 +34,8 @@ extension Reckoning {
                 return Stretch("XXXX-QX", nil, nil, .quarter)
             }
             let quarter = year * 4 + (point.month - 1) / 3 + amount
-            return .months(
-                quarter / 4, quarter % 4 * 3 + 1, 3, "Q\(quarter % 4 + 1)", .quarter)
+            let (inYear, number) = (quarter.floorDivided(by: 4), quarter.floorRemainder(by: 4))
+            return .months(inYear, number * 3 + 1, 3, "Q\(number + 1)", .quarter)
         case .season, .half:
             return Stretch("XXXX", nil, nil, m.unit.granularity)
         case .year:

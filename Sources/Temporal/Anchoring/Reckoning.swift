@@ -16,6 +16,8 @@ struct Reckoning {
     /// The last month or day of the story.
     private(set) var fine: CalendarPoint?
     private var threadYear: Int?
+    /// How fine the date told last was.
+    private var granularity = Granularity.unknown
     /// A year that was told beside the thread.
     private var strayYear: Int?
 
@@ -32,6 +34,7 @@ struct Reckoning {
     /// - Parameter sentence: the number of its sentence.
     mutating func stretch(of meaning: TimeMeaning, tense: Tense, sentence: Int) -> Stretch {
         var stretch = place(meaning, tense, sentence)
+        if stretch.from != nil { granularity = stretch.granularity }
         if meaning.kind == .date || meaning.kind == .time, let point = stretch.told {
             tell(point, meaning)
             if let day = point.date, stretch.granularity == .day || stretch.granularity == .time {
@@ -83,14 +86,19 @@ struct Reckoning {
         case .reference: return Stretch(m.reference.value)
         case .duration: return length(m)
         case .set: return Stretch(DurationValue.set(m))
+        case .shift where m.isSamePeriod: return samePeriod(in: nil)
         case .shift:
             if m.isAmountVague, !m.hasClock {
                 return Stretch((m.amount < 0 ? TimeMeaning.Reference.past : .future).value)
             }
             return shifted(m, tense, sentence)
+        case .calendar where m.isSamePeriod: return samePeriod(in: m.year.map { Int($0) })
         case .calendar: return onCalendar(m, tense, sentence)
         }
     }
+
+    /// The day that the sentence tells after the clock time that is read next.
+    var clockDayAhead: CivilDate?
 
     /// From where an anchor counts, as a day; nil when it is not known so finely.
     func day(of anchor: TimeMeaning.Anchor) -> CivilDate? {
@@ -105,6 +113,20 @@ struct Reckoning {
         return published
     }
 
+    /// "The same period a year ago": the month or quarter told last, in a given year or the one before.
+    private func samePeriod(in year: Int?) -> Stretch {
+        guard let told, let toldYear = told.year else {
+            return point(of: .now)?.year.map { Stretch.year(year ?? $0 - 1) } ?? Stretch("XXXX", nil, nil, .year)
+        }
+        let year = year ?? toldYear - 1
+        switch granularity {
+        case .month where told.month > 0: return .month(year, told.month)
+        case .quarter where told.month > 0:
+            return .months(year, told.month, 3, "Q\((told.month - 1) / 3 + 1)", .quarter)
+        default: return .year(year)
+        }
+    }
+
     /// From where an anchor counts, as finely as it is known.
     func point(of anchor: TimeMeaning.Anchor) -> CalendarPoint? {
         if anchor == .now, !isHistory { return published.map(CalendarPoint.init) }
@@ -113,6 +135,8 @@ struct Reckoning {
 
     /// The day that a clock time without one belongs to.
     func clockDay(_ sentence: Int) -> CivilDate? {
+        if let toldDay, toldSentence == sentence { return toldDay }
+        if let clockDayAhead { return clockDayAhead }
         if let toldDay, isHistory ? told?.date == toldDay : sentence - toldSentence <= 1 { return toldDay }
         return isHistory ? nil : published
     }

@@ -9,14 +9,28 @@ enum Tense: Sendable {
         var at = token
         for _ in 0..<8 {
             let up = Int(document.tokens[at].head)
-            if up == at, at != token { return .open }
+            if up == at, at != token { break }
+            // "postponed to May", "delayed until Friday"
+            if lexicon.postponing.contains(document.tokens[up].lemma), isTowards(at, document) { return .future }
             at = up
             let tense = of(at, document, lexicon)
             if tense != .open { return tense }
-            if document.tokens[at].dependency == .root { return .open }
+            if document.tokens[at].dependency == .root { break }
         }
-        return .open
+        // "By Friday", with no verb that says more, is still to come.
+        return isDeadline(Int(document.tokens[token].head), document) ? .future : .open
     }
+
+    private static func isTowards(_ token: Int, _ document: Document) -> Bool {
+        towards.contains(document.tokens[token].lower)
+    }
+
+    private static func isDeadline(_ token: Int, _ document: Document) -> Bool {
+        document.tokens[token].dependency == .prep && deadlines.contains(document.tokens[token].lower)
+    }
+
+    private static let towards: Set<StringKey> = ["to", "until", "till"]
+    private static let deadlines: Set<StringKey> = ["by", "until", "till"]
 
     private static func of(_ verb: Int, _ document: Document, _ lexicon: TimeLexicon) -> Tense {
         let word = document.tokens[verb]
@@ -33,7 +47,7 @@ enum Tense: Sendable {
             guard Int(child) < verb else { break }
             switch other.tag {
             case .md:
-                if !modalsOfThePast.contains(other.lower) { return .future }
+                return .future
             case .vbd: isPast = isPast || other.dependency == .aux || other.dependency == .auxpass
             case .vbp, .vbz: isHeld = isHeld || (other.dependency == .aux && have.contains(other.lemma))
             case .to: isInfinitive = isInfinitive || other.dependency == .aux
@@ -53,7 +67,5 @@ enum Tense: Sendable {
         return .open
     }
 
-    /// "could reach the town on Monday" is told of the past.
-    private static let modalsOfThePast: Set<StringKey> = []
     private static let have: Set<StringKey> = ["have"]
 }

@@ -83,7 +83,13 @@ extension TimeMeaning {
         case .season: season = value + 1
         case .weekend: isWeekend = true
         case .easter: easter = value
-        case .decade: (decade, isDecadeShort) = (value / 10, value < 100)
+        case .decade:
+            // "The 1700s" are a century; "the 2000s" were ten years.
+            if value % 100 == 0, (1000...1900).contains(value) {
+                century = value / 100
+            } else {
+                (decade, isDecadeShort) = (value / 10, value < 100)
+            }
         case .century: century = value - 1
         case .beforeChrist:
             // There is no year 0, but nobody counts across it.
@@ -105,6 +111,8 @@ extension TimeMeaning {
         case .tenths: tenths = value
         case .modifier: if value != 0 { modifier = value }
         case .amount: amount = value
+        case .samePeriod: isSamePeriod = true
+        case .fiscal: isFiscal = true
         case .generic: isGeneric = true
         case .hhmm: (hour, minute) = (value / 100, value % 100)
         }

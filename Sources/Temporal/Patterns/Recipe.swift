@@ -14,7 +14,7 @@ struct Recipe: Sendable {
         case year, shortYear, month, openMonth, day, weekday, weekdayOrdinal, quarter, half, week, season, weekend
         case easter, decade, century, beforeChrist
         case hour, meridiem, minute, second, part, zone, zoneHours, zoneHoursWest, hijri, persian, tenths
-        case modifier, amount, hhmm, generic
+        case modifier, amount, hhmm, generic, fiscal, samePeriod
     }
 
     enum Step: Sendable {

@@ -28,12 +28,15 @@ struct RecipeReader {
         case "PAST_REF": recipe.steps.append(.reference(.past))
         case "PRESENT_REF": recipe.steps.append(.reference(.present))
         case "FUTURE_REF": recipe.steps.append(.reference(.future))
-        case "now", "told":
+        case "now", "told", "same":
             guard let unit = rest.popFirst(), let amount = rest.popFirst() else {
                 throw Self.fault("expected a unit and an amount after \"\(word)\"")
             }
             let sign: Int32 = amount.hasPrefix("-") ? -1 : 1
-            guard let unit = try unitOperand(unit), let amount = try operand(String(amount.dropFirst())) else { return }
+            guard let unit = try unitOperand(unit), let amount = try operand(String(amount.dropFirst())) else {
+                throw Self.fault("the pattern has no unit or amount for \"\(word)\"")
+            }
+            if word == "same" { recipe.steps.append(.set(.samePeriod, .literal(1))) }
             recipe.steps.append(.shift(word == "now" ? .now : .told, unit: unit, amount: amount, sign: sign))
         case "before", "after", "within":
             let anchor = rest.popFirst()
@@ -63,7 +66,7 @@ struct RecipeReader {
     private static let named: [String: Recipe.Field] = [
         "century": .century, "easter": .easter, "hijri": .hijri, "persian": .persian, "day": .day,
         "nth": .weekdayOrdinal, "weekday": .weekday, "east": .zoneHours, "west": .zoneHoursWest, "half": .tenths,
-        "yy": .shortYear, "length": .amount, "hhmm": .hhmm,
+        "yy": .shortYear, "length": .amount, "hhmm": .hhmm, "same": .samePeriod, "fiscal": .fiscal,
     ]
 
     private mutating func readValue(_ word: String) throws {
@@ -85,7 +88,9 @@ struct RecipeReader {
             ? text.index(after: text.firstIndex { $0 == "}" || $0 == ">" } ?? text.startIndex)
             : text.firstIndex { !$0.isNumber && $0 != "X" } ?? text.endIndex
         let amount = String(text[..<split])
-        guard let number = try operand(amount), let unit = try unitOperand(String(text[split...])) else { return }
+        guard let number = try operand(amount), let unit = try unitOperand(String(text[split...])) else {
+            throw Self.fault("the pattern has no unit or amount for \"P\(text)\"")
+        }
         recipe.steps.append(.length(amount: number, unit: unit))
     }
 

@@ -23,6 +23,8 @@ enum TimeCondition: Sendable {
     case alone
     /// It does: "morning trading".
     case modifying
+    /// Nothing depends on its last word: "the day before", not "the day before the vote".
+    case bare
     /// "The March on Washington" is no month, "the March elections" are.
     case noCommonNoun
 
@@ -42,6 +44,7 @@ enum TimeCondition: Sendable {
         case ("adjective", 1): self = .adjective
         case ("rate", 1): self = .rate
         case ("capital", 1): self = .capital
+        case ("bare", 1): self = .bare
         case ("alone", 1): self = .alone
         case ("modifying", 1): self = .modifying
         case ("no", 3) where words[1] == "common": self = .noCommonNoun

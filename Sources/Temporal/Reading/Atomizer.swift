@@ -123,7 +123,8 @@ struct Atomizer {
             at += 4
             isGrouped = true
         }
-        if !isGrouped, at < end, text[at] == 46, isDigit(at + 1) {
+        let isAfterPoint = start > 1 && text[start - 1] == 46 && (48...57).contains(text[start - 2])
+        if !isGrouped, !isAfterPoint, at < end, text[at] == 46, isDigit(at + 1) {
             var last = at + 1
             while isDigit(last) { last += 1 }
             // "27.01.2021" is no decimal.

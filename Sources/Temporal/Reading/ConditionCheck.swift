@@ -24,6 +24,10 @@ struct ConditionCheck {
         case .notCounted: return range.lowerBound == 0 || !isNumber(range.lowerBound - 1)
         case .capital: return (65...90).contains(document.text[Int(atoms[range.lowerBound].start)])
         case .alone: return !isModifier(range.upperBound - 1)
+        case .bare:
+            let last = Int(atoms[range.upperBound - 1].token)
+            return document.tokens[last].dependency != .mark
+                && document.children(of: last).allSatisfy { Int($0) < last }
         case .modifying:
             return isModifier(range.upperBound - 1)
                 && (97...122).contains(document.text[Int(atoms[range.lowerBound].start)])

@@ -70,6 +70,10 @@ struct TimeMeaning: Sendable {
     var isYearShort = false
     var calendar: Calendar = .gregorian
     var direction: Direction = .any
+    /// The month or quarter told before, in this year: "the same period a year ago".
+    var isSamePeriod = false
+    /// A business year, whose days nobody knows.
+    var isFiscal = false
 
     // A shift or a length.
     var anchor: Anchor = .none
@@ -93,6 +97,12 @@ struct TimeMeaning: Sendable {
     /// Minutes east of Greenwich.
     var zone: Int32?
     var reference: Reference = .present
+
+    /// A time of some day that it does not tell: "at 10:15".
+    var lacksDay: Bool {
+        form == .calendar && hasClock && !isGeneric && month == 0 && day == 0 && weekday == 0 && easter == nil
+            && !isMonthOpen
+    }
 
     var hasClock: Bool { part != 0 || hour >= 0 }
     var isYearOpen: Bool { year == nil && yearAnchor == .none }

@@ -24,6 +24,7 @@ struct TimeLexicon: Sendable {
     private var slots: [(key: UInt64, entry: UInt16)] = []
     private(set) var implicative: Set<StringKey> = []
     private(set) var prospective: Set<StringKey> = []
+    private(set) var postponing: Set<StringKey> = []
 
     /// Reads `temporal/words.txt`.
     ///
@@ -36,6 +37,7 @@ struct TimeLexicon: Sendable {
         for row in table.rows {
             switch row.text(0) {
             case "implicative": implicative.formUnion(row.list(1).map { StringKey($0) })
+            case "postponing": postponing.formUnion(row.list(1).map { StringKey($0) })
             case "prospective": prospective.formUnion(row.list(1).map { StringKey($0) })
             default:
                 for name in row.list(0) {

@@ -9,7 +9,7 @@ enum TimeUnit: UInt8, CaseIterable, Sendable {
         self = found
     }
 
-    /// As TIMEX3 writes it in a duration ("P3D"; a decade is DE and a century CE, as in TIMEX2).
+    /// As ISO 8601 and TIMEX3 write it in a duration ("P3D"); decades and centuries are counted in years.
     var letters: String {
         switch self {
         case .second, .day: self == .day ? "D" : "S"
@@ -20,9 +20,7 @@ enum TimeUnit: UInt8, CaseIterable, Sendable {
         case .quarter: "Q"
         case .season: "S"
         case .half: "H"
-        case .year: "Y"
-        case .decade: "DE"
-        case .century: "CE"
+        case .year, .decade, .century: "Y"
         }
     }
 
