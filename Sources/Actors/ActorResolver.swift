@@ -11,9 +11,11 @@ package struct ActorResolver: Sendable {
 
     /// The actors of a document and where each is named.
     ///
-    /// - Parameter published: the day on which dictionaries say who holds which office; nil where nobody knows.
-    package func resolve(_ document: Document, published: CivilDate?) -> Cast {
-        var work = Resolution(document: document, knowledge: knowledge, day: published?.daysSinceEpoch)
+    /// - Parameters:
+    ///   - published: the day on which dictionaries say who holds which office; nil where nobody knows.
+    ///   - towns: places that the report names, by which people are told ("police in Karachi").
+    package func resolve(_ document: Document, published: CivilDate?, towns: [PlaceMention] = []) -> Cast {
+        var work = Resolution(document: document, knowledge: knowledge, day: published?.daysSinceEpoch, towns: towns)
         work.findPersons()
         work.giveGenericNamesTheirCountry()
         work.placeNames()

@@ -70,7 +70,7 @@ package struct Coder: Sendable {
         let clauses = ClauseReader(document)
         let times = times.read(document, published: report.published)
         let places = places.read(document)
-        let cast = actors.resolve(document, published: report.published)
+        let cast = actors.resolve(document, published: report.published, towns: places)
         let statements = statements.read(document, clauses, cast)
         let acts = events.read(document, clauses, cast)
         let assembly = Assembly(

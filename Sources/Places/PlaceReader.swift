@@ -2,12 +2,6 @@ package import Annotation
 import Clauses
 import Knowledge
 
-/// A place name with the tokens it is made of.
-package struct PlaceMention: Sendable {
-    package var tokens: Range<Int>
-    package var place: Place
-}
-
 /// Finds the place names of a document, what each stands for in the gazetteer by the story it is in, and whether it is meant
 /// as a place or as a government there.
 ///

@@ -65,13 +65,12 @@ struct Resolution {
     var knownAlone: [Int: Known] = [:]
 
     /// - Parameter day: of the report, as days since 1970.
-    init(document: Document, knowledge: ActorKnowledge, day: Int?) {
+    init(document: Document, knowledge: ActorKnowledge, day: Int?, towns: [PlaceMention]) {
         self.document = document
         self.knowledge = knowledge
         self.day = day
         names = NameFinder(knowledge: knowledge, day: day).find(in: document)
-        known = names.known
-        matches = names.matches
+        (known, matches) = names.withTowns(towns, document)
         var at = [Int32](repeating: -1, count: document.tokens.count)
         for (i, match) in matches.enumerated() { for t in match.tokens { at[t] = Int32(i) } }
         matchAt = at
