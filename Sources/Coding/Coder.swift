@@ -12,7 +12,7 @@ import Temporal
 /// The stages and what passes between them, in order:
 ///
 ///     Document ──Clauses──▶ predications
-///     Document ──Temporal─▶ times      Document ──Places──▶ places     Document ──Actors──▶ Cast
+///     Document ──Temporal─▶ times      Document ──Places──▶ places     Document + places ──Actors──▶ Cast
 ///     predications + Cast ──Statements──▶ statements
 ///     predications + Cast ──Events──────▶ acts
 ///     acts + times + places + statements ──Assembly──▶ events, dated, placed, attributed, merged

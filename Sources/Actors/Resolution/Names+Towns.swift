@@ -23,7 +23,8 @@ extension NameFinder.Names {
                 indexOf[identity] = index
                 known.append(Known(town: town.place, identity: identity, country: country))
             }
-            let head = town.tokens.last { !town.tokens.contains(Int(document.tokens[$0].head)) } ?? town.tokens.lowerBound
+            let head =
+                town.tokens.last { !town.tokens.contains(Int(document.tokens[$0].head)) } ?? town.tokens.lowerBound
             added.append(NameFinder.Match(tokens: town.tokens, head: head, known: index))
         }
         guard !added.isEmpty else { return (known, matches) }
