@@ -38,6 +38,16 @@ import Testing
         ("westbank", [("Jenin", "PSE", nil), ("Nablus", "PSE", nil), ("West Bank", "PSE", nil)]),
         ("ivoire", [("Abidjan", "CIV", nil), ("Ivory Coast", "CIV", "PCLI"), ("São Tomé", "STP", nil)]),
         ("list", [("China", "CHN", "PCLI"), ("Japan", "JPN", "PCLI"), ("South Korea", "KOR", "PCLI")]),
+        ("africa", [("Sub-Saharan Africa", nil, "RGN"), ("Mahdia", "TUN", nil)]),
+        (
+            "brackets",
+            [
+                ("Democratic Republic of the Congo", "COD", nil), ("Democratic Republic of the Congo", "COD", nil),
+                ("Democratic Republic of the Congo", "COD", nil),
+            ]
+        ),
+        ("vance", [("Paris", "FRA", nil), ("United States", "USA", nil)]),
+        ("german", [("Berlin", "DEU", nil)]),
         ("us", [("United States", "USA", "PCLI")]),
         ("county", [("Orange County", "USA", "California"), ("California", "USA", "ADM1")]),
     ]

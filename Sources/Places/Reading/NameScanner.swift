@@ -24,7 +24,9 @@ struct NameScanner {
 
     /// "sub-Saharan Africa": a small word tied to a capital by a hyphen.
     private static func isPrefix(_ at: Int, _ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard at + 2 < document.tokens.count, document.tokens[at + 1].tag == .hyph else { return false }
+        guard at + 2 < document.tokens.count, text[Int(document.tokens[at + 1].start)] == UInt8(ascii: "-"),
+            document.tokens[at].end == document.tokens[at + 1].start
+        else { return false }
         return Shape(document.tokens[at + 2], text).isCapitalised
     }
 
