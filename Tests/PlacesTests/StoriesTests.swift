@@ -27,7 +27,7 @@ import Testing
         ("india", [("Hyderabad", "IND", "Telangana"), ("Telangana", "IND", "ADM1")]),
         ("pakistan", [("Hyderābād", "PAK", nil), ("Karachi", "PAK", nil), ("Sindh Province", "PAK", "ADM1")]),
         ("dateline", [("Kabul", "AFG", "PPLC")]),
-        ("province", [("Helmand Province", "AFG", "ADM1"), ("Sangīn", "AFG", nil)]),
+        ("province", [("Helmand Province", "AFG", "ADM1"), ("Sangin District", "AFG", "ADM2")]),
         ("direction", [("Iraq", "IRQ", "PCLI"), ("Mosul", "IRQ", nil)]),
         ("embassy", [("United States", "USA", "PCLI"), ("Nairobi", "KEN", nil)]),
         ("bank", []), ("virus", []), ("demonym", []), ("money", []), ("person", []),
