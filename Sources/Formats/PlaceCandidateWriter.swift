@@ -37,30 +37,31 @@ package struct PlaceCandidateWriter: Sendable {
         guard let first = candidates.first else { return }
         var page = LabelledPage(look: look, indent: Self.last)
         var heading = StyledText(first.asked, .bold)
-        heading.append(candidates.count == 1 ? "  one place" : "  \(candidates.count) places", .dim)
+        heading.append(candidates.count == 1 ? " · one place" : " · \(candidates.count) places", .dim)
         page.paragraph(heading)
         for candidate in candidates.prefix(most) {
             var rest = StyledText(candidate.admin1 ?? "")
             if candidate.admin1 != nil { rest.append("; ") }
             rest.append("\(candidate.latitude), \(candidate.longitude)", .dim)
             if let id = candidate.geonameID { rest.append("; geonames \(id)", .dim) }
-            let places = candidate.countries.prefix(3).joined(separator: " ")
+            var country = candidate.countries.first ?? ""
+            if candidate.countries.count > 1 { country += "+\(candidate.countries.count - 1)" }
             page.row(
                 [
                     (2, StyledText(shortened(candidate.name, to: 19), candidate.wins ? .bold : .plain)),
-                    (22, StyledText(shortened(candidate.kind, to: 13))), (36, StyledText(shortened(places, to: 3))),
-                    (40, StyledText(candidate.population.map(Self.grouped) ?? "")),
+                    (22, StyledText(shortened(candidate.kind, to: 13))), (36, StyledText(country)),
+                    (42, StyledText(candidate.population.map(Self.grouped) ?? "")),
                 ], rest, at: Self.last)
         }
-        if candidates.count > most { page.paragraph(StyledText("  and \(candidates.count - most) more", .dim)) }
+        if candidates.count > most { page.paragraph(StyledText("and \(candidates.count - most) more", .dim)) }
         if let winner = candidates.first(where: \.wins), let why = winner.grounds.description {
-            page.paragraph(StyledText("  \(winner.name), \(winner.countries.first ?? winner.kind): \(why)"))
+            page.paragraph(StyledText("\(winner.name), \(winner.countries.first ?? winner.kind), wins: \(why)"))
         }
         output.append(contentsOf: page.bytes)
     }
 
     /// Where the last column begins.
-    private static let last = 52
+    private static let last = 54
 
     private func shortened(_ text: String, to width: Int) -> String {
         StyledText(text).width <= width ? text : String(text.prefix(width - 1)) + "…"

@@ -26,7 +26,8 @@ package final class SectionedFile: @unchecked Sendable {
         fileprivate var headerLength: Int { 32 + 16 * sections }
     }
 
-    private let memory: UnsafeRawBufferPointer
+    /// All of the file; it lives as long as this.
+    package let memory: UnsafeRawBufferPointer
     private let isMapped: Bool
     private let sections: [Range<Int>]
     /// Of what stood in the files that it was made from.
@@ -83,6 +84,9 @@ package final class SectionedFile: @unchecked Sendable {
     package subscript(_ section: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: memory[sections[section]])
     }
+
+    /// Where a section stands in `memory`.
+    package func range(of section: Int) -> Range<Int> { sections[section] }
 
     /// The bytes of a file.
     package static func encode(_ sections: [[UInt8]], _ format: Format, identity: UInt64, digest: UInt64) -> [UInt8] {

@@ -18,7 +18,7 @@ import Testing
 
     private func ids(_ name: String) -> [Int?] { entries(name).map { gazetteer.geonameID($0) } }
 
-    @Test func findsATownByItsNameAndTheGreaterFirst() { #expect(ids("paris") == [2_988_507, 4_717_560]) }
+    @Test func findsATownByItsNameAndTheGreaterFirst() { #expect(ids("paris").prefix(2) == [2_988_507, 4_717_560]) }
 
     @Test func tellsWhatATownIs() throws {
         let paris = try #require(entries("Paris").first)

@@ -27,7 +27,7 @@ import Testing
         ("india", [("Hyderabad", "IND", "Telangana"), ("Telangana", "IND", "ADM1")]),
         ("pakistan", [("Hyderābād", "PAK", nil), ("Karachi", "PAK", nil), ("Sindh Province", "PAK", "ADM1")]),
         ("dateline", [("Kabul", "AFG", "PPLC")]),
-        ("province", [("Helmand Province", "AFG", "ADM1"), ("Sangīn", "AFG", nil)]),
+        ("province", [("Helmand Province", "AFG", "ADM1"), ("Sangin District", "AFG", "ADM2")]),
         ("direction", [("Iraq", "IRQ", "PCLI"), ("Mosul", "IRQ", nil)]),
         ("embassy", [("United States", "USA", "PCLI"), ("Nairobi", "KEN", nil)]),
         ("bank", []), ("virus", []), ("demonym", []), ("money", []), ("person", []),
@@ -38,6 +38,16 @@ import Testing
         ("westbank", [("Jenin", "PSE", nil), ("Nablus", "PSE", nil), ("West Bank", "PSE", nil)]),
         ("ivoire", [("Abidjan", "CIV", nil), ("Ivory Coast", "CIV", "PCLI"), ("São Tomé", "STP", nil)]),
         ("list", [("China", "CHN", "PCLI"), ("Japan", "JPN", "PCLI"), ("South Korea", "KOR", "PCLI")]),
+        ("africa", [("Sub-Saharan Africa", nil, "RGN"), ("Mahdia", "TUN", nil)]),
+        (
+            "brackets",
+            [
+                ("Democratic Republic of the Congo", "COD", nil), ("Democratic Republic of the Congo", "COD", nil),
+                ("Democratic Republic of the Congo", "COD", nil),
+            ]
+        ),
+        ("vance", [("Paris", "FRA", nil), ("United States", "USA", nil)]),
+        ("german", [("Berlin", "DEU", nil)]),
         ("us", [("United States", "USA", "PCLI")]),
         ("county", [("Orange County", "USA", "California"), ("California", "USA", "ADM1")]),
     ]

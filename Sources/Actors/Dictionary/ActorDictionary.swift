@@ -1,5 +1,5 @@
 import Annotation
-import Foundation
+import Knowledge
 
 /// A compiled dictionary of actors: one file mapped into memory and read in place, so that it costs nothing to load,
 /// whatever its size. `DictionaryBuilder` tells its layout.
@@ -18,66 +18,36 @@ package final class ActorDictionary: @unchecked Sendable {
         package var isAcronym: Bool
     }
 
+    private let source: SectionedFile?
     private let memory: UnsafeRawBufferPointer
-    private let isMapped: Bool
-    private let sections: [(offset: Int, count: Int)]
+    private let sections: [Range<Int>]
     private let slotMask: Int
 
     /// Maps a file; nil when it is not there, is damaged or was made from something else.
-    init?(path: String, identity: UInt64) {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_size >= DictionaryBuilder.headerLength else { return nil }
-        let length = Int(status.st_size)
-        guard let address = mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), address != MAP_FAILED else {
-            return nil
-        }
-        memory = UnsafeRawBufferPointer(start: address, count: length)
-        isMapped = true
-        guard let sections = Self.sections(memory, identity: identity) else {
-            self.sections = []
-            slotMask = 0
-            return nil
-        }
-        self.sections = sections
-        slotMask = sections[0].count / DictionaryBuilder.slotLength - 1
+    convenience init?(path: String, identity: UInt64) {
+        guard let file = try? SectionedFile(path: path, DictionaryBuilder.format, identity: identity),
+            Self.hasSlots(file)
+        else { return nil }
+        self.init(file)
     }
 
     /// Reads what a builder made: where nothing can be written to disk, and in tests.
-    package init(bytes: [UInt8]) {
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
-        copy.copyBytes(from: bytes)
-        memory = UnsafeRawBufferPointer(copy)
-        isMapped = false
-        sections =
-            Self.sections(memory, identity: nil)
-            ?? Array(repeating: (0, 0), count: DictionaryBuilder.Section.allCases.count)
+    package convenience init(bytes: [UInt8]) {
+        let file = try? SectionedFile(bytes: bytes, DictionaryBuilder.format)
+        self.init(file.flatMap { Self.hasSlots($0) ? $0 : nil })
+    }
+
+    /// - Parameter file: nil for an empty dictionary.
+    private init(_ file: SectionedFile?) {
+        source = file
+        memory = file?.memory ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        sections = DictionaryBuilder.Section.allCases.map { file?.range(of: $0.rawValue) ?? 0..<0 }
         slotMask = sections[0].count / DictionaryBuilder.slotLength - 1
     }
 
-    deinit {
-        guard let address = UnsafeMutableRawPointer(mutating: memory.baseAddress) else { return }
-        if isMapped { munmap(address, memory.count) } else { address.deallocate() }
-    }
-
-    private static func sections(_ memory: UnsafeRawBufferPointer, identity: UInt64?) -> [(offset: Int, count: Int)]? {
-        guard memory.count >= DictionaryBuilder.headerLength, memory.prefix(8).elementsEqual(DictionaryBuilder.magic),
-            UInt32(littleEndian: memory.loadUnaligned(fromByteOffset: 8, as: UInt32.self)) == DictionaryBuilder.version
-        else { return nil }
-        let made = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
-        if let identity, identity != made { return nil }
-        var sections: [(offset: Int, count: Int)] = []
-        for section in DictionaryBuilder.Section.allCases {
-            let at = 32 + section.rawValue * 16
-            let offset = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            let count = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
-            guard offset <= UInt64(memory.count), count <= UInt64(memory.count) - offset else { return nil }
-            sections.append((Int(offset), Int(count)))
-        }
-        let slots = sections[0].count / DictionaryBuilder.slotLength
-        return slots > 0 && slots & (slots - 1) == 0 ? sections : nil
+    private static func hasSlots(_ file: SectionedFile) -> Bool {
+        let slots = file[DictionaryBuilder.Section.slots.rawValue].count / DictionaryBuilder.slotLength
+        return slots > 0 && slots & (slots - 1) == 0
     }
 
     // MARK: - Finding names
@@ -139,6 +109,7 @@ package final class ActorDictionary: @unchecked Sendable {
     }
 
     private func slot(_ hash: UInt64) -> (list: Int, goesOn: Bool)? {
+        guard slotMask >= 0 else { return nil }
         var at = Int(truncatingIfNeeded: hash) & slotMask
         let base = place(of: .slots)
         // A damaged file may have no empty slot.
@@ -162,12 +133,12 @@ package final class ActorDictionary: @unchecked Sendable {
     // MARK: - Actors
 
     /// Of what stood in the files it was made from.
-    package var digest: UInt64 { load(UInt64.self, 24) }
+    package var digest: UInt64 { source?.digest ?? 0 }
 
     /// Actors whose name is a word of the language.
     var agents: [Int] {
         let section = sections[DictionaryBuilder.Section.agents.rawValue]
-        return stride(from: section.offset, to: section.offset + section.count, by: 4).map {
+        return stride(from: section.lowerBound, to: section.upperBound, by: 4).map {
             Int(load(UInt32.self, $0))
         }
     }
@@ -207,7 +178,7 @@ package final class ActorDictionary: @unchecked Sendable {
         return String(decoding: memory[start..<start + Int(text & 0xFFFF)], as: UTF8.self)
     }
 
-    private func place(of section: DictionaryBuilder.Section) -> Int { sections[section.rawValue].offset }
+    private func place(of section: DictionaryBuilder.Section) -> Int { sections[section.rawValue].lowerBound }
 
     private func load<T: FixedWidthInteger>(_ type: T.Type, _ offset: Int) -> T {
         // A damaged file points anywhere.

@@ -1,10 +1,10 @@
 import Annotation
+import Knowledge
 
 /// Makes the compiled form of a dictionary: bytes that `ActorDictionary` reads in place.
 ///
-/// Layout, little-endian, each section at a multiple of 8 bytes:
+/// Sections of the file, little-endian:
 ///
-///     header   "ENTENTEA", version (32), unused (32), identity, digest (64 each), then offset and bytes (64 each) of
 ///     slots    hash of the words so far (64), list + 1 or 0 (32), 1 used + 2 longer names follow (32)
 ///     refs     lists: count (32), then actor (32) and use + acronym (32) each
 ///     actors   name (text, 64), first term (32), terms (16), kind (8), sex (8), file (32), line (32)
@@ -13,10 +13,8 @@ import Annotation
 ///     files    texts of the files' names (64 each)
 ///     agents   actors whose name is a word of the language (32 each)
 package struct DictionaryBuilder {
-    static let magic = Array("ENTENTEA".utf8)
-    /// Changes whenever the layout or the forms of names do: older files are made anew.
-    static let version: UInt32 = 1
-    static let headerLength = 32 + 16 * Section.allCases.count
+    /// The version changes whenever the layout or the forms of names do: older files are made anew.
+    static let format = SectionedFile.Format(magic: "ENTENTEA", version: 2, sections: Section.allCases.count)
     static let slotLength = 16
     static let actorLength = 24
     static let termLength = 40
@@ -130,28 +128,8 @@ package struct DictionaryBuilder {
             }
             i = next
         }
-        return assembled([slots, refs, actors, terms, texts, files, agents], identity, digest)
-    }
-
-    private func assembled(_ sections: [[UInt8]], _ identity: UInt64, _ digest: UInt64) -> [UInt8] {
-        var bytes = Self.magic
-        bytes.append(Self.version)
-        bytes.append(UInt32(0))
-        bytes.append(identity)
-        bytes.append(digest)
-        func padded(_ count: Int) -> Int { (count + 7) / 8 * 8 }
-        var offset = padded(Self.headerLength)
-        for section in sections {
-            bytes.append(UInt64(offset))
-            bytes.append(UInt64(section.count))
-            offset += padded(section.count)
-        }
-        bytes += [UInt8](repeating: 0, count: padded(bytes.count) - bytes.count)
-        for section in sections {
-            bytes += section
-            bytes += [UInt8](repeating: 0, count: padded(section.count) - section.count)
-        }
-        return bytes
+        return SectionedFile.encode(
+            [slots, refs, actors, terms, texts, files, agents], Self.format, identity: identity, digest: digest)
     }
 
     private mutating func text(_ string: String, returns: Bool) -> UInt64 {

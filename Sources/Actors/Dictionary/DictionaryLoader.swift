@@ -41,7 +41,7 @@ struct DictionaryLoader {
         read: (URL, _ faults: inout [KnowledgeError], _ add: (ActorRecord) -> Void) throws -> Void
     ) rethrows -> ActorDictionary {
         let identity = String(manifest.identity, radix: 16)
-        let file = "\(name)-\(DictionaryBuilder.version)-\(identity).actors"
+        let file = "\(name)-\(DictionaryBuilder.format.version)-\(identity).actors"
         func cached() -> ActorDictionary? {
             cache?.existing(file).flatMap { ActorDictionary(path: $0, identity: manifest.identity) }
         }

@@ -125,7 +125,9 @@ struct GazetteerCompiler {
         case .country:
             guard let country = record.country else { break }
             let known = builder.countries[country].entry
-            guard known == GazetteerBuilder.none else { return refer(record, to: Int(known)) }
+            // A former country's name ("Gold Coast") is no longer as good as the country's own.
+            let isFormer = features.all[record.feature].code == "PCLH"
+            guard known == GazetteerBuilder.none else { return refer(record, to: Int(known), isFormer ? [] : .good) }
             builder.countries[country].entry = UInt32(builder.add(record))
             return
         case .continent:
@@ -134,6 +136,7 @@ struct GazetteerCompiler {
             guard let country = record.country, let division = namedDivision(record, country) else { break }
             let entry = Int(builder.divisions[division].entry)
             refer(record, to: entry)
+            referBare(record, to: entry)
             builder.change(entry) {
                 ($0.latitude, $0.longitude, $0.radius) = (record.latitude, record.longitude, record.radius)
                 ($0.origin, $0.isNowhere) = (.tables, false)
@@ -145,11 +148,20 @@ struct GazetteerCompiler {
             }
         default: break
         }
-        builder.add(record)
+        let entry = builder.add(record)
+        if [.division, .district].contains(features.all[record.feature].kind) { referBare(record, to: entry) }
     }
 
-    private mutating func refer(_ record: PlaceRecord, to entry: Int) {
-        for name in record.names { builder.refer(to: entry, by: name, .good) }
+    private mutating func refer(_ record: PlaceRecord, to entry: Int, _ use: GazetteerBuilder.NameUse = .good) {
+        for name in record.names { builder.refer(to: entry, by: name, use) }
+    }
+
+    /// "Laguna Province" is called Laguna too, though a town has more of a claim to the name.
+    private mutating func referBare(_ record: PlaceRecord, to entry: Int) {
+        for name in record.names {
+            let bare = words.withoutKind(name)
+            if bare != name, !bare.isEmpty, !record.names.contains(bare) { builder.refer(to: entry, by: bare, []) }
+        }
     }
 
     private func namedDivision(_ record: PlaceRecord, _ country: Int) -> Int? {

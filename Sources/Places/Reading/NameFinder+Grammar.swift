@@ -53,7 +53,8 @@ extension NameFinder {
         case .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language, .event: return
         // The parser takes a strange name after "on Monday in" for a day.
         case .date: guard wholeEntity(name), isIn(name) else { return }
-        case .norp, .product: return
+        case .product: return
+        case .norp: guard wholeEntity(name), !isPeople(name), isOfTheStory(name) else { return }
         case .person:
             // Nobody is in a person; but one may come from one, so that the story must know the place's country.
             guard wholeEntity(name), isIn(name) || ((isReached(name) || isStruck(name)) && isOfTheStory(name)) else {
@@ -164,7 +165,9 @@ extension NameFinder {
             !isNever(name), !isPartOfAName(name)
         else { return }
         switch labels[start] {
-        case nil, .org, .gpe, .person, .product: break
+        case nil: if document.tokens[start].isSentenceStart || document.tokens[start].tag != .nnp { return }
+        case .org, .gpe, .person, .product: break
+        case .norp: if isPeople(name) { return }
         default: return
         }
         let last = document.tokens[name.upperBound - 1]
@@ -173,7 +176,9 @@ extension NameFinder {
             Int(last.head) - name.upperBound < 3, !isCapitalised(name.upperBound), isOfTheStory(name)
         else { return }
         // "the Franklin family", "Obama supporters" are people's names; a person's label needs a noun that has a place.
-        guard labels[start] != .person || words.has(noun.lemma, in: .homeNouns) else { return }
+        guard (labels[start] != .person && labels[start] != .norp) || words.has(noun.lemma, in: .homeNouns) else {
+            return
+        }
         add(name, .words, kind(beside: name))
     }
 
@@ -208,7 +213,8 @@ extension NameFinder {
         let name = start..<scan.ends[start]
         guard isFree(name), !isPartOfAName(name), !isNamedAfter(name), !isNever(name) else { return }
         switch labels[start] {
-        case .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language, .norp: return
+        case .date, .time, .money, .percent, .quantity, .cardinal, .ordinal, .law, .workOfArt, .language: return
+        case .norp: if isPeople(name) { return }
         default: break
         }
         if wholeEntity(name), liesBeside(name) { return add(name, .words, kind(beside: name)) }
@@ -223,6 +229,14 @@ extension NameFinder {
     func liesBeside(_ name: Range<Int>) -> Bool {
         if name.upperBound + 1 < document.tokens.count, document.tokens[name.upperBound].tag == .comma,
             case let next = Int(holder[name.upperBound + 1]), next >= 0
+        {
+            return true
+        }
+        // "Democratic Republic of Congo (DRC)".
+        if name.lowerBound >= 2, document.tokens[name.lowerBound - 1].tag == .openingBracket,
+            case let before = Int(holder[name.lowerBound - 2]), before >= 0,
+            let own = gazetteer.candidates(hash: hash(name)).first?.entry,
+            gazetteer.candidates(hash: found[before].hash).contains(where: { $0.entry == own })
         {
             return true
         }

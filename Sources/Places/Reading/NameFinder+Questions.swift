@@ -9,7 +9,8 @@ extension NameFinder {
         let next = name.upperBound
         if next < document.tokens.count, isCapitalised(next), isAdjacent(next - 1, next),
             document.tokens[next].pos == .propn, holder[next] < 0, scan.ends[next] == next,
-            !words.has(document.tokens[next].lower, in: .bodyWords), document.tokens[next - 1].dependency == .compound
+            !words.has(document.tokens[next].lower, in: .bodyWords),
+            !words.has(document.tokens[next].lower, in: .never), document.tokens[next - 1].dependency == .compound
         {
             return true
         }

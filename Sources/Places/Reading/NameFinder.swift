@@ -75,6 +75,7 @@ struct NameFinder {
         while name.count > 1, isDirection(name.lowerBound), !isKnown(name) {
             name = (name.lowerBound + 1)..<name.upperBound
         }
+        if name.count == 1, document.tokens[name.lowerBound].pos == .adj, hasPeople(name) { return }
         guard !isNever(name), !(name.count == 1 && isDirection(name.lowerBound)) else { return }
         guard isKnown(name) else { return readUnknown(name, label) }
         guard !isPartOfAName(name), !isNamedAfter(name) else { return }
@@ -150,6 +151,10 @@ struct NameFinder {
 
     func hasPlace(_ name: Range<Int>) -> Bool {
         gazetteer.candidates(hash: hash(name)).contains { !$0.isPeople && (!$0.isCapitals || isInCapitals(name)) }
+    }
+
+    private func hasPeople(_ name: Range<Int>) -> Bool {
+        gazetteer.candidates(hash: hash(name)).contains { $0.isPeople }
     }
 
     func isPeople(_ name: Range<Int>) -> Bool {

@@ -16,10 +16,18 @@ struct NameScanner {
         document.text.withUnsafeBufferPointer { text in
             while at < ends.count {
                 let shape = Shape(document.tokens[at], text)
-                if shape.isCapitalised { look(at, document, text, gazetteer) }
+                if shape.isCapitalised || Self.isPrefix(at, document, text) { look(at, document, text, gazetteer) }
                 at += 1
             }
         }
+    }
+
+    /// "sub-Saharan Africa": a small word tied to a capital by a hyphen.
+    private static func isPrefix(_ at: Int, _ document: Document, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard at + 2 < document.tokens.count, text[Int(document.tokens[at + 1].start)] == UInt8(ascii: "-"),
+            document.tokens[at].end == document.tokens[at + 1].start
+        else { return false }
+        return Shape(document.tokens[at + 2], text).isCapitalised
     }
 
     private mutating func look(

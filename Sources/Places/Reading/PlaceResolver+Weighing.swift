@@ -91,7 +91,16 @@ extension PlaceResolver {
             if share > 0.2 { candidate.grounds.insert(.country) }
         }
         weighDivision(&candidate, g)
-        guard candidate.kind != .continent else { return }
+        if candidate.kind == .continent {
+            // A continent holds whatever the story is about; a town that was once called Africa must not outweigh it.
+            candidate.points += weights[.storyCountry] + weights[.near]
+            return
+        }
+        if candidate.country == nil, total > 0.01 {
+            // What lies in several countries has as much of the story as they have together.
+            let share = gazetteer.countries(candidate.entry).reduce(0.0) { $0 + (countries[$1] ?? 0) } / total
+            candidate.points += weights[.storyCountry] * min(1, share)
+        }
         var nearest = 400.0
         for anchor in anchors where anchor.group != g {
             // A country or division is near what lies in it, wherever its middle is.

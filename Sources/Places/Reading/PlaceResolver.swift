@@ -133,8 +133,10 @@ struct PlaceResolver {
     @discardableResult
     mutating func addGroup(_ hash: UInt64, _ isInCapitals: Bool, count: Int) -> Int {
         var group = Group(hash: hash, count: count)
-        for reference in gazetteer.candidates(hash: hash).prefix(Self.most) {
-            guard !reference.isPeople, !reference.isCapitals || isInCapitals else { continue }
+        let references = gazetteer.candidates(hash: hash)
+        // "U.S." is no village of Us: what stands in capitals and is known so is that and nothing else.
+        let isAcronym = isInCapitals && references.contains { $0.isCapitals }
+        for reference in references.prefix(Self.most) where !reference.isPeople && reference.isCapitals == isAcronym {
             group.candidates.append(candidate(reference))
         }
         groupOf[hash] = groups.count
