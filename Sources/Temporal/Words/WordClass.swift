@@ -7,6 +7,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     case number, tens, hundred, vague, ordinal
     case stage, edge, degree, frequency
     case meridiem, zone, hijri, persian
+    // What stands beside a year, or beside four digits that are none.
+    case yearlead, noyear, measure
     // Any adjective.
     case adjective
     // Forms of numbers, by their digits.
