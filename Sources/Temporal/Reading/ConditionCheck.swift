@@ -23,6 +23,7 @@ struct ConditionCheck {
         case .rate: return isRate(range)
         case .notCounted: return range.lowerBound == 0 || !isNumber(range.lowerBound - 1)
         case .capital: return (65...90).contains(document.text[Int(atoms[range.lowerBound].start)])
+        case .lower: return !(65...90).contains(document.text[Int(atoms[range.upperBound - 1].start)])
         case .alone: return !isModifier(range.upperBound - 1)
         case .bare:
             let last = Int(atoms[range.upperBound - 1].token)
