@@ -61,9 +61,13 @@ package struct TimeKnowledge: Sendable {
                 conditions.append(try TimeCondition(trimmed, &lexicon))
             }
         }
+        // Alternatives that differ in words alone have one recipe.
+        var recipes: [[String]: Recipe] = [:]
         for alternative in try PatternNotation.alternatives(of: line.text(0)) where !alternative.elements.isEmpty {
-            let recipe = try RecipeReader.recipe(
-                type: line.text(1), value: line.text(2), modifier: modifier, for: alternative)
+            let recipe =
+                try recipes[alternative.names]
+                ?? RecipeReader.recipe(type: line.text(1), value: line.text(2), modifier: modifier, for: alternative)
+            recipes[alternative.names] = recipe
             trie.add(
                 alternative,
                 PatternTrie.Accept(
