@@ -123,7 +123,7 @@ extension Reckoning {
     func rolledYear(_ month: Int, _ base: CalendarPoint) -> Int? {
         guard let year = base.year else { return nil }
         // A year that was told between two dates of one month or the next does not part them.
-        if let fine, let fineYear = fine.year, fineYear != year {
+        if let fine, let fineYear = fine.year, fineYear != year, bareYearTimes == 1, threadSentence != sentence {
             for candidate in [fineYear, fineYear + 1] {
                 let ahead = (candidate - fineYear) * 12 + month - fine.month
                 if (0...2).contains(ahead) { return candidate }

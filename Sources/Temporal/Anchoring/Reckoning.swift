@@ -13,6 +13,12 @@ struct Reckoning {
     private var toldSentence = -10
     /// Where the story of a history stands, from which months without a year are counted.
     private(set) var thread: CalendarPoint?
+    private(set) var threadSentence = -10
+    /// The sentence of the expression that is being read.
+    private(set) var sentence = 0
+    /// A year told since then without a month, and how often.
+    private var bareYear: Int?
+    private(set) var bareYearTimes = 0
     /// The last month or day of the story.
     private(set) var fine: CalendarPoint?
     private var threadYear: Int?
@@ -33,10 +39,11 @@ struct Reckoning {
     ///
     /// - Parameter sentence: the number of its sentence.
     mutating func stretch(of meaning: TimeMeaning, tense: Tense, sentence: Int) -> Stretch {
+        self.sentence = sentence
         var stretch = place(meaning, tense, sentence)
         if stretch.from != nil { granularity = stretch.granularity }
         if meaning.kind == .date || meaning.kind == .time, let point = stretch.told {
-            tell(point, meaning)
+            tell(point, meaning, sentence)
             if let day = point.date, stretch.granularity == .day || stretch.granularity == .time {
                 toldDay = day
                 toldSentence = sentence
@@ -47,7 +54,7 @@ struct Reckoning {
     }
 
     /// Takes a date into the thread of the story.
-    private mutating func tell(_ point: CalendarPoint, _ m: TimeMeaning) {
+    private mutating func tell(_ point: CalendarPoint, _ m: TimeMeaning, _ sentence: Int) {
         var point = point
         let isFine = point.month != 0 && m.modifier == 0
         if point.month == 0 {
@@ -75,7 +82,13 @@ struct Reckoning {
         } else {
             (threadYear, strayYear) = (year, nil)
             thread = point
-            if isFine { fine = point }
+            if isFine {
+                (fine, bareYear, bareYearTimes) = (point, nil, 0)
+            } else {
+                bareYearTimes = bareYear == year ? bareYearTimes + 1 : 1
+                bareYear = year
+            }
+            threadSentence = sentence
         }
     }
 

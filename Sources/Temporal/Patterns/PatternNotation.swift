@@ -11,7 +11,7 @@ enum PatternElement: Hashable, Sendable {
 /// A pattern without options: what is expected, place by place, and which places are only looked at.
 struct PatternAlternative: Sendable {
     var elements: [PatternElement] = []
-    /// How the elements are called in the pattern, for the value column.
+    /// How the classes and phrases are called in the pattern, for the value column; "" for a word.
     var names: [String] = []
     /// Places before it ("<<") stand to the left of the expression.
     var first = 0
@@ -62,12 +62,12 @@ struct PatternNotation {
 
     private mutating func add(_ piece: String) throws {
         let choices = piece == "/" ? ["/"] : piece.split(separator: "/").map(String.init)
+        let elements = try choices.map(Self.element)
         var grown: [PatternAlternative] = []
         grown.reserveCapacity(alternatives.count * choices.count)
         for alternative in alternatives {
-            for choice in choices {
+            for (element, name) in elements {
                 var copy = alternative
-                let (element, name) = try Self.element(choice)
                 copy.elements.append(element)
                 copy.names.append(name)
                 grown.append(copy)
@@ -90,7 +90,7 @@ struct PatternNotation {
             }
             return (.phrase(mask), text)
         }
-        return (.word(text), text)
+        return (.word(text), "")
     }
 
     private static let phrases: [String: UInt16] = {

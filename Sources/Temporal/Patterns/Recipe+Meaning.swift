@@ -84,6 +84,7 @@ extension TimeMeaning {
         case .weekend: isWeekend = true
         case .easter: easter = value
         case .decade:
+            guard value % 10 == 0 else { return false }
             // "The 1700s" are a century; "the 2000s" were ten years.
             if value % 100 == 0, (1000...1900).contains(value) {
                 century = value / 100

@@ -64,7 +64,7 @@ struct RecipeReader {
     }
 
     private static let named: [String: Recipe.Field] = [
-        "century": .century, "easter": .easter, "hijri": .hijri, "persian": .persian, "day": .day,
+        "century": .century, "decade": .decade, "easter": .easter, "hijri": .hijri, "persian": .persian, "day": .day,
         "nth": .weekdayOrdinal, "weekday": .weekday, "east": .zoneHours, "west": .zoneHoursWest, "half": .tenths,
         "yy": .shortYear, "length": .amount, "hhmm": .hhmm, "same": .samePeriod, "fiscal": .fiscal,
     ]

@@ -19,6 +19,8 @@ enum TimeCondition: Sendable {
     case notCounted
     /// Its first word begins with a capital letter.
     case capital
+    /// Its last word has no capital letter: "the year", not "Man of the Year".
+    case lower
     /// It modifies no noun after it: "in the summer", not "the summer offensive".
     case alone
     /// It does: "morning trading".
@@ -45,6 +47,7 @@ enum TimeCondition: Sendable {
         case ("rate", 1): self = .rate
         case ("capital", 1): self = .capital
         case ("bare", 1): self = .bare
+        case ("lower", 1): self = .lower
         case ("alone", 1): self = .alone
         case ("modifying", 1): self = .modifying
         case ("no", 3) where words[1] == "common": self = .noCommonNoun

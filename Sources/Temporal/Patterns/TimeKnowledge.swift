@@ -18,21 +18,34 @@ package struct TimeKnowledge: Sendable {
         "calendars.txt", "ranges.txt",
     ]
 
-    private(set) var lexicon: TimeLexicon
-    private(set) var trie = PatternTrie()
+    /// The words and the trie, made once and shared by all readers.
+    final class Patterns: Sendable {
+        let lexicon: TimeLexicon
+        let trie: PatternTrie
+
+        init(lexicon: TimeLexicon, trie: PatternTrie) {
+            self.lexicon = lexicon
+            self.trie = trie
+        }
+    }
+
+    let patterns: Patterns
+
+    var lexicon: TimeLexicon { patterns.lexicon }
     package private(set) var examples: [Example] = []
 
     /// Reads and compiles the patterns.
     ///
     /// - Throws: `KnowledgeError` naming file and line.
     package init(data: DataLocation) throws {
-        lexicon = try TimeLexicon(data: data)
+        var lexicon = try TimeLexicon(data: data)
+        var trie = PatternTrie()
         var row: Int32 = 0
         for name in Self.files {
             let table = try TextTable(file: data.file("temporal", name), columns: 3...4)
             for line in table.rows {
                 do {
-                    try add(line, row)
+                    try Self.add(line, row, to: &trie, &lexicon)
                 } catch let fault as KnowledgeError {
                     throw table.error(line, fault.message)
                 }
@@ -44,9 +57,12 @@ package struct TimeKnowledge: Sendable {
         }
         lexicon.freeze()
         trie.freeze(entries: lexicon.entries.count)
+        patterns = Patterns(lexicon: lexicon, trie: trie)
     }
 
-    private mutating func add(_ line: TextTable.Row, _ row: Int32) throws {
+    private static func add(
+        _ line: TextTable.Row, _ row: Int32, to trie: inout PatternTrie, _ lexicon: inout TimeLexicon
+    ) throws {
         var conditions: [TimeCondition] = []
         var modifier: String?
         var need: TextNeed = .none
@@ -61,9 +77,13 @@ package struct TimeKnowledge: Sendable {
                 conditions.append(try TimeCondition(trimmed, &lexicon))
             }
         }
+        // Alternatives that differ in words alone have one recipe.
+        var recipes: [[String]: Recipe] = [:]
         for alternative in try PatternNotation.alternatives(of: line.text(0)) where !alternative.elements.isEmpty {
-            let recipe = try RecipeReader.recipe(
-                type: line.text(1), value: line.text(2), modifier: modifier, for: alternative)
+            let recipe =
+                try recipes[alternative.names]
+                ?? RecipeReader.recipe(type: line.text(1), value: line.text(2), modifier: modifier, for: alternative)
+            recipes[alternative.names] = recipe
             trie.add(
                 alternative,
                 PatternTrie.Accept(

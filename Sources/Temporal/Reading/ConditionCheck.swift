@@ -23,6 +23,7 @@ struct ConditionCheck {
         case .rate: return isRate(range)
         case .notCounted: return range.lowerBound == 0 || !isNumber(range.lowerBound - 1)
         case .capital: return (65...90).contains(document.text[Int(atoms[range.lowerBound].start)])
+        case .lower: return !(65...90).contains(document.text[Int(atoms[range.upperBound - 1].start)])
         case .alone: return !isModifier(range.upperBound - 1)
         case .bare:
             let last = Int(atoms[range.upperBound - 1].token)
@@ -62,53 +63,40 @@ struct ConditionCheck {
         atoms[atom].classes & (WordClass.digits.bit | WordClass.number.bit | WordClass.decimal.bit) != 0
     }
 
+    private func has(_ wordClass: WordClass, _ atom: Int) -> Bool {
+        atoms.indices.contains(atom) && atoms[atom].classes & wordClass.bit != 0
+    }
+
     /// Four digits alone are a year unless they count the noun after them or are an amount.
     private func isYear(_ atom: Int) -> Bool {
-        let number = Int(atoms[atom].number)
-        let isPieceOfWord = atom > 0 && atoms[atom - 1].token == atoms[atom].token && atoms[atom - 1].entry == 0
-        if isPieceOfWord { return false }
-        if atom > 0 {
-            let before = token(atom - 1)
-            if Self.currencies.contains(document.text[Int(before.start)]) { return false }
-            if before.tag == .currency || before.tag == .sym && before.lower != "-" { return false }
-            if Self.numberMarks.contains(before.lower) { return false }
-        }
-        let year = token(atom)
-        let after = atom + 1 < atoms.count ? token(atom + 1) : nil
-        if let after {
-            if after.lower == "%" || Self.measures.contains(after.lower) { return false }
-            if atoms[atom + 1].classes & WordClass.hundred.bit != 0 { return false }
-        }
         let before = atom > 0 ? token(atom - 1) : nil
-        let isAfterPreposition = before.map { Self.prepositions.contains($0.lower) } ?? false
-        let isCounting =
-            after.map { $0.tag == .nns || $0.tag == .nnps || ($0.tag == .jj && year.dependency == .nummod) } ?? false
-        let isNamed = isAfterPreposition || before.map { $0.lower == "the" } ?? false
-        switch number {
-        case 1500...2050:
-            // "2000 soldiers" are counted, "the 2008 elections" are of a year; a round number needs a sign.
-            if number % 100 == 0 { return isNamed && !isCounting || (isAfterPreposition && number >= 1900) }
-            if !isCounting { return true }
-            return isNamed || before.map { $0.pos == .adj || $0.tag == .possessivePronoun || $0.tag == .pos } ?? true
-        default:
-            return isAfterPreposition && !isCounting && !(after.map { $0.pos == .noun || $0.pos == .propn } ?? false)
+        if let before {
+            // A piece of a word ("F-1504"), "$2000", "resolution 1701".
+            if atoms[atom - 1].token == atoms[atom].token, atoms[atom - 1].entry == 0 { return false }
+            if Self.currencies.contains(document.text[Int(before.start)]) || before.tag == .currency { return false }
+            if before.tag == .sym, before.lower != "-" { return false }
+            if has(.noyear, atom - 1) { return false }
         }
+        if has(.measure, atom + 1) || has(.hundred, atom + 1) { return false }
+        let number = Int(atoms[atom].number)
+        let after = atom + 1 < atoms.count ? token(atom + 1) : nil
+        let isLed = has(.yearlead, atom - 1)
+        let isCounting =
+            after.map {
+                $0.tag == .nns || $0.tag == .nnps || ($0.tag == .jj && token(atom).dependency == .nummod)
+            } ?? false
+        let isNamed = isLed || before.map { $0.lower == "the" } ?? false
+        guard number >= 1500, number <= 2050 else {
+            return isLed && !isCounting && !(after.map { $0.pos == .noun || $0.pos == .propn } ?? false)
+        }
+        // "2000 soldiers" are counted, "the 2008 elections" are of a year; a round number needs a sign.
+        if number % 100 == 0 { return isNamed && !isCounting || (isLed && number >= 1900) }
+        if !isCounting { return true }
+        return isNamed || before.map { $0.pos == .adj || $0.tag == .possessivePronoun || $0.tag == .pos } ?? true
     }
 
     /// "$", and the first byte of "£" and "€".
     private static let currencies: Set<UInt8> = [36, 0xC2]
-    private static let prepositions: Set<StringKey> = [
-        "in", "since", "of", "by", "until", "till", "from", "before", "after", "during", "through", "throughout",
-        "between", "for", "to", "into", "circa", "year",
-    ]
-    private static let numberMarks: Set<StringKey> = [
-        "about", "some", "nearly", "almost", "than", "over", "approximately", "around", "no.", "no", "number", "flight",
-        "route", "highway", "resolution", "page", "estimated", "another", "least", "#", "us$",
-    ]
-    private static let measures: Set<StringKey> = [
-        "percent", "km", "kilometers", "kilometres", "miles", "m", "metres", "meters", "feet", "ft", "tons", "tonnes",
-        "kg", "dollars", "euros", "people", "acres", "hectares", "troops", "men", "women", "million", "billion",
-    ]
 
     /// "three attacks a day", "15 a year": a number or a noun of doing stands before it, and no preposition.
     private func isRate(_ range: Range<Int>) -> Bool {

@@ -20,8 +20,7 @@ struct PatternMatcher {
     /// One phrase a category.
     typealias Phrases = InlineArray<11, Phrase>
 
-    let lexicon: TimeLexicon
-    let trie: PatternTrie
+    private let patterns: TimeKnowledge.Patterns
     let atoms: [TimeAtom]
     /// Years before Christ are told, so that "in 480" is one.
     private let isAntiquity: Bool
@@ -31,9 +30,10 @@ struct PatternMatcher {
     /// The atom where each place begins.
     private var positions: [Int32] = []
 
+    func accept(_ phrase: Phrase) -> PatternTrie.Accept { patterns.trie.accepts[Int(phrase.accept)] }
+
     init(knowledge: TimeKnowledge, atoms: [TimeAtom]) {
-        lexicon = knowledge.lexicon
-        trie = knowledge.trie
+        patterns = knowledge.patterns
         self.atoms = atoms
         let marks = ["bc", "b.c.", "bce"].map { knowledge.lexicon.entry(StringKey($0)) }
         isAntiquity = atoms.lazy.filter { $0.entry != 0 && marks.contains($0.entry) }.count > 1
@@ -43,7 +43,7 @@ struct PatternMatcher {
 
     /// Whether a pattern begins with this atom.
     func begins(at atom: Int) -> Bool {
-        atoms[atom].classes & trie.rootClasses != 0 || trie.rootByWord[Int(atoms[atom].entry)] != 0
+        atoms[atom].classes & patterns.trie.rootClasses != 0 || patterns.trie.rootByWord[Int(atoms[atom].entry)] != 0
     }
 
     /// The longest phrases that begin at an atom.
@@ -55,11 +55,11 @@ struct PatternMatcher {
         let atom = atoms[start]
         captures.append(Int32(start))
         positions.append(Int32(start))
-        let byWord = trie.rootByWord[Int(atom.entry)]
+        let byWord = patterns.trie.rootByWord[Int(atom.entry)]
         if byWord != 0 { walk(byWord, start + 1, base, nesting, &found, &grown) }
-        var classes = atom.classes & trie.rootClasses
+        var classes = atom.classes & patterns.trie.rootClasses
         while classes != 0 {
-            walk(trie.rootByClass[classes.trailingZeroBitCount], start + 1, base, nesting, &found, &grown)
+            walk(patterns.trie.rootByClass[classes.trailingZeroBitCount], start + 1, base, nesting, &found, &grown)
             classes &= classes - 1
         }
         var rounds = 0
@@ -69,7 +69,7 @@ struct PatternMatcher {
             rounds += 1
             let phrase = found[category]
             captures[base] = phrase.meaning
-            for edge in trie.rootByPhrase where edge.symbol >> UInt16(category) & 1 == 1 {
+            for edge in patterns.trie.rootByPhrase where edge.symbol >> UInt16(category) & 1 == 1 {
                 walk(edge.target, Int(phrase.end), base, nesting, &found, &grown)
             }
         }
@@ -85,9 +85,9 @@ struct PatternMatcher {
         let category = meanings[Int(phrase.meaning)].category.rawValue
         captures.append(phrase.meaning)
         positions.append(phrase.start)
-        let node = trie.nodes[Int(trie.contextRoot)]
+        let node = patterns.trie.nodes[Int(patterns.trie.contextRoot)]
         for edge in node.edges {
-            let edge = trie.edges[Int(edge)]
+            let edge = patterns.trie.edges[Int(edge)]
             guard edge.kind == .phrase, edge.symbol >> UInt16(category) & 1 == 1 else { continue }
             walk(edge.target, Int(phrase.end), 0, 0, &found, &grown)
         }
@@ -99,12 +99,12 @@ struct PatternMatcher {
     private mutating func walk(
         _ node: Int32, _ at: Int, _ base: Int, _ nesting: Int, _ found: inout Phrases, _ grown: inout UInt16
     ) {
-        let here = trie.nodes[Int(node)]
-        for end in here.ends { accept(trie.ends[Int(end)], at, base, &found, &grown) }
+        let here = patterns.trie.nodes[Int(node)]
+        for end in here.ends { accept(patterns.trie.ends[Int(end)], at, base, &found, &grown) }
         guard at < atoms.count else { return }
         let atom = atoms[at]
         for edge in here.edges {
-            let edge = trie.edges[Int(edge)]
+            let edge = patterns.trie.edges[Int(edge)]
             switch edge.kind {
             case .word:
                 guard atom.entry == edge.symbol else { continue }
@@ -138,7 +138,7 @@ struct PatternMatcher {
     private mutating func accept(
         _ number: Int32, _ at: Int, _ base: Int, _ found: inout Phrases, _ grown: inout UInt16
     ) {
-        let accept = trie.accepts[Int(number)]
+        let accept = patterns.trie.accepts[Int(number)]
         guard accept.need != .antiquity || isAntiquity else { return }
         let places = captures.count - base
         let end = Int(accept.end) < places ? positions[base + Int(accept.end)] : Int32(at)
@@ -147,7 +147,8 @@ struct PatternMatcher {
         let known = found[category]
         guard
             known.end == 0 || end > known.end || (end == known.end && Int32(at) > known.reach)
-                || (end == known.end && Int32(at) == known.reach && accept.row < trie.accepts[Int(known.accept)].row)
+                || (end == known.end && Int32(at) == known.reach
+                    && accept.row < patterns.trie.accepts[Int(known.accept)].row)
         else { return }
         meanings.append(meaning)
         found[category] = Phrase(
@@ -159,7 +160,7 @@ struct PatternMatcher {
     /// The number of the word that stands at a place.
     func number(at place: Int, _ base: Int, as wordClass: WordClass) -> Int32 {
         let atom = atoms[Int(captures[base + place])]
-        return wordClass.isListed ? lexicon.value(of: atom.entry, as: wordClass) : atom.number
+        return wordClass.isListed ? patterns.lexicon.value(of: atom.entry, as: wordClass) : atom.number
     }
 
     func tenths(at place: Int, _ base: Int) -> Int32 { Int32(atoms[Int(captures[base + place])].tenths) }

@@ -43,7 +43,7 @@ enum TimeFinder {
             meaning: matcher.meanings[Int(phrase.meaning)],
             span: TextSpan(start: Int(first.start), end: Int(last.end)),
             tokens: Int(first.token)..<Int(last.token) + 1,
-            need: matcher.trie.accepts[Int(phrase.accept)].need)
+            need: matcher.accept(phrase).need)
     }
 
     /// The longest phrase that is an expression and whose conditions hold; of two, the one whose pattern saw more.
@@ -54,12 +54,12 @@ enum TimeFinder {
         for i in phrases.indices {
             let phrase = phrases[i]
             guard phrase.end > 0, TimeMeaning.Category.count.rawValue != UInt8(i) else { continue }
-            let accept = matcher.trie.accepts[Int(phrase.accept)]
+            let accept = matcher.accept(phrase)
             if let known = best {
                 guard
                     phrase.end > known.end || phrase.end == known.end && phrase.reach > known.reach
                         || phrase.end == known.end && phrase.reach == known.reach
-                            && accept.row < matcher.trie.accepts[Int(known.accept)].row
+                            && accept.row < matcher.accept(known).row
                 else { continue }
             }
             let range = Int(phrase.start)..<Int(phrase.end)

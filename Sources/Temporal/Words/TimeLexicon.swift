@@ -123,6 +123,7 @@ enum TimeValueWord {
         case .season, .fall: Season(rawValue: text).map { Int32($0.index) }
         case .part: DayPart(rawValue: text).map { Int32($0.index) }
         case .stage, .edge, .degree: ModifierCode.number(text)
+        case .yearlead, .noyear, .measure: text == "-" ? 0 : nil
         case .vague: text == "X" ? TimeLexicon.vague : nil
         default: Int32(text)
         }

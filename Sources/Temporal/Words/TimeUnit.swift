@@ -5,9 +5,11 @@ enum TimeUnit: UInt8, CaseIterable, Sendable {
     case second, minute, hour, day, weekend, week, month, quarter, season, half, year, decade, century
 
     init?(name: some StringProtocol) {
-        guard let found = Self.allCases.first(where: { String(describing: $0) == name }) else { return nil }
+        guard let found = Self.byName[String(name)] else { return nil }
         self = found
     }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 
     /// As ISO 8601 and TIMEX3 write it in a duration ("P3D"); decades and centuries are counted in years.
     var letters: String {

@@ -7,6 +7,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     case number, tens, hundred, vague, ordinal
     case stage, edge, degree, frequency
     case meridiem, zone, hijri, persian
+    // What stands beside a year, or beside four digits that are none.
+    case yearlead, noyear, measure
     // Any adjective.
     case adjective
     // Forms of numbers, by their digits.
@@ -35,12 +37,12 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     /// "0830".
     case hhmm
 
-    var name: String { String(describing: self) }
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
     init?(name: some StringProtocol) {
-        guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        guard let found = Self.byName[String(name)] else { return nil }
         self = found
     }
 
