@@ -37,13 +37,38 @@ package struct PlaceReader: Sendable {
         }
         let datelines = Dateline.ranges(in: document)
         let usage = PlaceUse(document: document, words: words)
-        return zip(names, groups).map { name, group in
+        let placed = groupsInPlace(names, groups, meanings, document)
+        return zip(names, groups).compactMap { name, group in
+            // A name that no gazetteer has and that only ever acts is somebody's.
+            guard meanings[group].entry != nil || placed[group] else { return nil }
             var place = place(meanings[group], document.span(of: name.tokens), document)
-            let kind = meanings[group].entry.map { gazetteer.kind($0) }
+            let kind = meanings[group].entry.map { gazetteer.kind($0) } ?? name.kind
             place.use = name.source == .body ? .government : isGovernable(kind) ? usage.use(name.tokens) : .place
             if datelines.contains(where: { $0.contains(name.tokens.lowerBound) }) { place.use = .place }
             return PlaceMention(tokens: name.tokens, place: place)
         }
+    }
+
+    /// Which names stand at least once where only places do: after "in" or "near", or before what they lie in.
+    private func groupsInPlace(
+        _ names: [PlaceName], _ groups: [Int], _ meanings: [PlaceResolver.Meaning], _ document: Document
+    ) -> [Bool] {
+        var placed = [Bool](repeating: false, count: meanings.count)
+        for (i, name) in names.enumerated() where meanings[groups[i]].entry == nil && !placed[groups[i]] {
+            var head =
+                name.tokens.last { !name.tokens.contains(Int(document.tokens[$0].head)) } ?? name.tokens.lowerBound
+            for _ in 0..<8 where document.tokens[head].dependency == .conj { head = Int(document.tokens[head].head) }
+            let governor = document.tokens[Int(document.tokens[head].head)]
+            let isLocated =
+                document.tokens[head].dependency == .pobj && words.has(governor.lower, in: .locatives)
+                && !words.has(governor.lower, in: .weakLocatives)
+            let next = name.tokens.upperBound
+            let isContained =
+                next + 1 < document.tokens.count && document.tokens[next].tag == .comma && i + 1 < names.count
+                && names[i + 1].tokens.lowerBound == next + 1 && meanings[groups[i + 1]].entry != nil
+            placed[groups[i]] = isLocated || isContained || name.kind != nil
+        }
+        return placed
     }
 
     /// The names of a document, and what they mean together.

@@ -4,12 +4,14 @@ package import Knowledge
 package struct PlaceWeights: Sendable {
     enum Weight: Int, CaseIterable {
         case population, country, continent, region, division, district, city, water, land, site
-        case capital, otherName, partner, within, storyCountry, storyDivision, near, dateline, kind, wrongKind, least
+        case capital, otherName, partner, within, apart, storyCountry, storyDivision, near, dateline, kind, wrongKind,
+            least
     }
 
     private static let names = [
         "population", "country", "continent", "region", "division", "district", "city", "water", "land", "site",
-        "capital", "other-name", "partner", "within", "story-country", "story-division", "near", "dateline", "kind",
+        "capital", "other-name", "partner", "within", "apart", "story-country", "story-division", "near", "dateline",
+        "kind",
         "wrong-kind", "least",
     ]
 

@@ -170,6 +170,14 @@ extension PlaceResolver {
                     if inner[i].own > 2.9 { held.insert(o) }
                 }
             }
+            // A country beside a town may begin another clause ("In Gaza, Israel said …"); a division hardly does.
+            let isDivision =
+                outer.indices.contains(groups[beside.outer].best) && outer[groups[beside.outer].best].kind == .division
+            if beside.isTight, isDivision {
+                for i in inner.indices where !groups[beside.inner].candidates[i].grounds.contains(.partner) {
+                    groups[beside.inner].candidates[i].points += weights[.apart]
+                }
+            }
             for o in held { groups[beside.outer].candidates[o].points += weight / 2 }
         }
     }
