@@ -48,7 +48,9 @@ struct EventRow {
         var notes: [String] = []
         if let site = event.place, coded.places.indices.contains(site.index) {
             let place = coded.places[site.index]
-            notes.append("at " + place.name + (place.country.map { " (\($0))" } ?? ""))
+            // A country's name needs no code beside it.
+            let code = place.precision == .country ? nil : place.country
+            notes.append((place.precision == .point ? "at " : "in ") + place.name + (code.map { " (\($0))" } ?? ""))
         }
         if let size = event.size {
             let counts = [
