@@ -147,3 +147,8 @@ extension Act {
         }
     }
 }
+
+extension EventPlace {
+    /// Told by the event's own sentence.
+    var isOwn: Bool { basis == .clause || basis == .sentence }
+}

@@ -22,7 +22,8 @@ struct Assembly {
         let sites = sites(of: acts)
         let events = zip(acts, sites).map { act, site in
             var event = event(act)
-            event.place = site
+            // What its date makes history was not where the story is now.
+            if let site, site.isOwn || event.standing == [.actual] { event.place = site }
             if let thing = act.thing, event.target.isEmpty {
                 let made = actor(of: thing, id: actors.count)
                 let id = known[made.name.lowercased()] ?? made.id
