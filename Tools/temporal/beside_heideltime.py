@@ -53,9 +53,11 @@ def heideltime(gold, kind, package, folder):
         (folder / "text").write_text(text, encoding="utf-8")
         command = ["java", "-jar", jar, "-dct", day, "-t", kind, "-l", "english", folder / "text"]
         return subprocess.run(command, cwd=folder, capture_output=True, text=True).stdout
-    started = time.monotonic()
-    run("", "2020-01-01")
-    empty = time.monotonic() - started
+    empty = 60.0
+    for _ in range(3):
+        started = time.monotonic()
+        run("", "2020-01-01")
+        empty = min(empty, time.monotonic() - started)
     answers, spent = [], 0.0
     for row in gold:
         started = time.monotonic()
