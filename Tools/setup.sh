@@ -211,7 +211,7 @@ add_division_names() {
         ! found=$(find "$temporary/names" -name '*.deb' -print -quit) || [[ -z $found ]] ||
         ! dpkg-deb -x "$found" "$temporary/names" >>"$log" 2>&1 ||
         ! cp "$temporary/names/$(pinned names_file gazetteer)" "$temporary/gazetteer/geonames.mo" 2>>"$log"; then
-        say "no names of provinces ($package could not be had; log: $log): provinces of few countries have names"
+        say "no names of provinces ($package could not be had; log: $log): provinces of few countries have names; remove $gazetteer and $stamp to have them tried again"
         return
     fi
     [[ $(sha256sum <"$found") == "$(pinned names_sha256 gazetteer) "* ]] ||

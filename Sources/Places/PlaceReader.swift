@@ -39,8 +39,8 @@ package struct PlaceReader: Sendable {
         let usage = PlaceUse(document: document, words: words)
         let placed = groupsInPlace(names, groups, meanings, document)
         return zip(names, groups).compactMap { name, group in
-            // A name that no gazetteer has and that only ever acts is somebody's.
-            guard meanings[group].entry != nil || placed[group] else { return nil }
+            // A name that the whole gazetteer does not have and that only ever acts is somebody's.
+            guard !hasGeonames || meanings[group].entry != nil || placed[group] else { return nil }
             var place = place(meanings[group], document.span(of: name.tokens), document)
             let kind = meanings[group].entry.map { gazetteer.kind($0) } ?? name.kind
             place.use = name.source == .body ? .government : isGovernable(kind) ? usage.use(name.tokens) : .place

@@ -17,12 +17,16 @@ package struct TimeReader: Sendable {
 
     package init(knowledge: TimeKnowledge) { self.knowledge = knowledge }
 
+    /// How many times on a clock looks for its day.
+    private static let ahead = 8
+
     /// The day that the same sentence tells after a clock time: "at 10:15 (0815 GMT) on Wednesday".
     private func dayAhead(
-        of clock: FoundTime, in found: [FoundTime], _ reckoning: Reckoning, _ document: Document
+        at clock: Int, in found: [FoundTime], _ reckoning: Reckoning, _ document: Document
     ) -> CivilDate? {
-        let sentence = document.sentences[document.sentence(of: clock.tokens.lowerBound)]
-        for time in found where time.tokens.lowerBound >= clock.tokens.upperBound {
+        let sentence = document.sentences[document.sentence(of: found[clock].tokens.lowerBound)]
+        for next in found.indices.dropFirst(clock + 1).prefix(Self.ahead) {
+            let time = found[next]
             guard sentence.contains(time.tokens.lowerBound) else { return nil }
             guard time.meaning.form == .calendar || time.meaning.form == .shift, !time.meaning.lacksDay else {
                 continue
@@ -42,7 +46,8 @@ package struct TimeReader: Sendable {
         let kind = TextKind(of: found, published: published, document)
         var reckoning = Reckoning(published: kind.published, isHistory: kind.isHistory, firstTold: kind.firstTold)
         var sentence = 0
-        return found.lazy.filter { kind.allows($0.need) }.map { time in
+        return found.indices.lazy.filter { kind.allows(found[$0].need) }.map { i in
+            let time = found[i]
             while sentence + 1 < document.sentences.count,
                 document.sentences[sentence].upperBound <= time.tokens.lowerBound
             {
@@ -52,7 +57,7 @@ package struct TimeReader: Sendable {
                 time.meaning.form == .calendar
                 ? Tense.around(time.tokens.upperBound - 1, document, knowledge.lexicon) : .open
             reckoning.clockDayAhead =
-                time.meaning.lacksDay ? dayAhead(of: time, in: found, reckoning, document) : nil
+                time.meaning.lacksDay ? dayAhead(at: i, in: found, reckoning, document) : nil
             let stretch = reckoning.stretch(of: time.meaning, tense: tense, sentence: sentence)
             return TimeMention(
                 tokens: time.tokens,

@@ -1,4 +1,5 @@
 import Annotation
+import TestSupport
 import Testing
 
 @testable import Temporal
@@ -50,5 +51,23 @@ import Testing
                 }
             }
         }
+    }
+}
+
+/// What a zone and a month of another calendar may not do.
+@Suite struct TimesThatWentWrong {
+    static let cases: [(text: String, values: [String])] = [
+        // A zone of 99,999,999 hours once ended the run.
+        ("At 14:30 (GMT + 99999999) they met.", ["2024-05-15T14:30"]),
+        ("At 14:30 (GMT +3) they met.", ["2024-05-15T14:30+03"]),
+        // Our own years beside an Islamic month were read as Islamic years, and its number as that of a month of ours.
+        ("It opened in Ramadan 2023.", ["2023-04"]), ("It opened in Ramadan 1442.", ["2021-04"]),
+        ("It opened during Ramadan.", ["2024-03"]),
+    ]
+
+    @Test(arguments: cases.indices) func areReadRightly(_ i: Int) throws {
+        let reader = TimeReader(knowledge: try TimeKnowledge(data: TestData.data()))
+        let times = reader.read(PlainDocument.make(Self.cases[i].text), published: CivilDate("2024-05-15"))
+        #expect(times.map(\.expression.value) == Self.cases[i].values)
     }
 }

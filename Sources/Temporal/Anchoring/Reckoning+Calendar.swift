@@ -49,7 +49,10 @@ extension Reckoning {
         switch m.calendar {
         case .gregorian: return CivilDate(year: year, month: month, day: day).map { [$0] } ?? []
         case .hijri:
-            if m.year != nil { return HijriCalendar.date(year: year, month: month, day: day).map { [$0] } ?? [] }
+            // "Ramadan 2023": a year of ours.
+            if m.year != nil, year < 1700 {
+                return HijriCalendar.date(year: year, month: month, day: day).map { [$0] } ?? []
+            }
             return HijriCalendar.years(in: year).compactMap { HijriCalendar.date(year: $0, month: month, day: day) }
                 .filter { $0.year == year }
         case .persian:
@@ -143,6 +146,7 @@ extension Reckoning {
     /// The year of a month, season or quarter that was told without one.
     private func openYear(_ m: TimeMeaning, _ tense: Tense) -> Int? {
         guard let base = openBase(m), let year = base.year else { return nil }
+        if m.calendar != .gregorian { return openForeignYear(m, base, year, tense) }
         let first =
             m.month != 0
             ? Int(m.month)
@@ -193,6 +197,21 @@ extension Reckoning {
             return Stretch("XXXX-" + suffix.0, nil, nil, suffix.3)
         }
         return .months(year, suffix.first, suffix.count, suffix.0, suffix.3)
+    }
+
+    /// Our year in which a month of another calendar begins that was told without one: the nearest that the tense allows.
+    private func openForeignYear(_ m: TimeMeaning, _ base: CalendarPoint, _ year: Int, _ tense: Tense) -> Int {
+        var first = m
+        first.day = 1
+        let months = (year - 1...year + 1).compactMap { candidates(first, year: $0)?.first }
+        guard let day = CivilDate(year: year, month: max(1, base.month), day: max(1, base.day)) else { return year }
+        let allowed = months.filter {
+            tense == .past ? $0 <= day : tense == .future ? $0 >= day.adding(days: -29) ?? day : true
+        }
+        return allowed.min {
+            abs($0.daysSinceEpoch - day.daysSinceEpoch) < abs($1.daysSinceEpoch - day.daysSinceEpoch)
+        }?.year
+            ?? year
     }
 
     /// A month of another calendar: its own days, and the value of our month that holds its middle.

@@ -105,8 +105,10 @@ extension TimeMeaning {
         case .second: second = value
         case .part: part = value + 1
         case .zone: zone = value
-        case .zoneHours: zone = value * 60
-        case .zoneHoursWest: zone = -value * 60
+        case .zoneHours, .zoneHoursWest:
+            // No clock on earth is further from Greenwich.
+            guard (0...14).contains(value) else { return false }
+            zone = (field == .zoneHours ? value : -value) * 60
         case .hijri: (calendar, month) = (.hijri, value)
         case .persian: (calendar, month) = (.persian, value)
         case .tenths: tenths = value
