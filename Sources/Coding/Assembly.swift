@@ -98,11 +98,26 @@ struct Assembly {
     private func attribution(of act: Act) -> Event.Attribution {
         let trigger = document.tokens[act.trigger].span
         var innermost: (id: Int, size: Int)?
-        for statement in statements where statement.tells && statement.cue != trigger {
+        for statement in statements[..<firstStatement(after: trigger.start)].suffix(Self.reach)
+        where statement.tells && statement.cue != trigger {
             guard statement.content.contains(where: { $0.contains(trigger) }) else { continue }
             let size = statement.content.reduce(0) { $0 + $1.count }
             if innermost.map({ size < $0.size }) ?? true { innermost = (statement.id, size) }
         }
         return Event.Attribution(statement: innermost?.id, assertedBy: innermost == nil ? .reporter : .speaker)
+    }
+
+    /// How many statements back one is looked for that holds an act.
+    private static let reach = 64
+
+    /// The first statement whose content begins after a byte; they stand in that order.
+    private func firstStatement(after byte: Int) -> Int {
+        var low = 0
+        var high = statements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if statements[middle].content[0].start <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
